@@ -1,0 +1,13 @@
+const swc = (syntax) => ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax } }, module: { type: 'commonjs' } }];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  // The embedded database loads its parts with import(), which jest only knows once it is compiled away.
+  transform: { '^.+\\.ts$': swc('typescript'), 'pglite/dist/.+\\.cjs$': swc('ecmascript') },
+  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/pglite/)'],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
