@@ -1,0 +1,125 @@
+import { slack } from './figures';
+import { moves, type Move } from './moves';
+import { ofKind, states, type PlacedFigure, type Reading, type ReadSentence } from './reading';
+import { AREA } from './roles';
+import type { CheckInput } from './types';
+import { contentWords } from './words';
+
+/** Two figures that a word of direction runs between. */
+export interface Change {
+  earlier: number;
+  later: number;
+  /** Rounding in both figures together. */
+  slack: number;
+}
+
+/** Figures a change may run between: of the indicator's kind, and not a target, benchmark, hope or difference. */
+function endpoints(sentence: ReadSentence, reading: Reading): PlacedFigure[] {
+  return sentence.figures.filter(
+    (each) => ofKind(reading, each) && ['current', 'open', 'previous'].includes(each.role),
+  );
+}
+
+/** The current value as the text gives it, else as loaded. */
+function currentValue(input: CheckInput, reading: Reading): number | null {
+  const loaded = input.outturn?.value ?? null;
+  if (loaded !== null) return loaded;
+  const stated = reading.sentences
+    .flatMap((each) => each.figures)
+    .filter((each) => ofKind(reading, each) && each.role === 'current');
+  return stated.length === 1 ? (stated[0]?.value ?? null) : null;
+}
+
+const REACH = 75;
+
+/** The two figures that a word such as "fell" runs between, where they can be told. */
+function writtenChange(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
+  const { text } = sentence;
+  const ends = endpoints(sentence, reading);
+  const [first, second] = ends.filter((each) => each.start >= move.end);
+  // "0.9 more than in July": the number just before the word is the difference.
+  const prior = ends.findLast((each) => each.end <= move.start && text.slice(each.end, move.start) !== ' ');
+  if (first === undefined || first.start - move.end > REACH) return changeBefore(ends, move, text);
+  const lead = text.slice(move.end, first.start);
+  if (/;|\.\s|\b(?:although|though|but|while|whilst)\b/.test(lead) || moves(lead).length > 0) return null;
+  const between = second === undefined ? '' : text.slice(first.end, second.start);
+  const near = second !== undefined && between.length <= REACH && !/;|\.\s/.test(between);
+  if (near && /\bfrom\b[^,]*$/i.test(lead) && /\bto\b/i.test(between)) return change(first, second);
+  if (/\bto\b(?: \w+){0,5}\s$/i.test(lead)) {
+    if (near && /\b(?:from|against|compared (?:with|to)|than|on|v)\b|\($/i.test(between)) return change(second, first);
+    // "dropped to 16.2": from the period before, where 16.2 is the outturn.
+    const last = input.previous?.[0]?.outturn.value ?? null;
+    if (last === null || !states(first, input.outturn?.value)) return null;
+    return { earlier: last, later: first.value, slack: slack(first) + 0.05 };
+  }
+  if (near && /\bbetween\b/i.test(lead) && /\band\b/i.test(between)) return change(first, second);
+  if (!/\b(?:from|on|than|against|compared (?:with|to)|since)\b/i.test(lead)) return null;
+  const sameClause =
+    prior !== undefined && !/;|\.\s/.test(text.slice(prior.end, move.start)) && move.start - prior.end <= REACH;
+  if (near && /\b(?:to stand|stands?|to)\b/i.test(between)) return change(first, second);
+  if (sameClause) return change(first, prior);
+  const now = currentValue(input, reading);
+  const ours = (input.previous ?? []).some((each) => states(first, each.outturn.value));
+  return now === null || !ours ? null : { earlier: first.value, later: now, slack: slack(first) };
+}
+
+/** "89%, compared with 92.3%: a fall of 3.3 points". */
+function changeBefore(ends: readonly PlacedFigure[], move: Move, text: string): Change | null {
+  const [later, earlier] = ends.filter((each) => each.end <= move.start).slice(-2);
+  if (later === undefined || earlier === undefined || move.start - earlier.end > 12) return null;
+  return /^[^;.]{0,20}\b(?:compared (?:with|to)|against|from)\b[^;.]{0,20}$/.test(text.slice(later.end, earlier.start))
+    ? change(earlier, later)
+    : null;
+}
+
+function change(earlier: PlacedFigure, later: PlacedFigure): Change {
+  return { earlier: earlier.value, later: later.value, slack: slack(earlier) + slack(later) };
+}
+
+const AGAINST_LAST =
+  /^\s?(?:again\b|(?:\w+ ){0,2}(?:this|over the|in the) (?:quarter|period|month)\b|(?:\w+ ){0,2}(?:on|since|compared (?:with|to)|against|than|from)\s(?:it was )?(?:in |at )?(?:the )?(?:last|previous|prior|[A-Z]))|^\s?[.]?$|^\s?\(/i;
+const GENERIC =
+  /^\W*(?:this (?:is|was|represents|shows|marks)|it (?:has|is|was)|performance|the (?:rate|figure|outturn|position|indicator|percentage|proportion|average)|outturn)\b/i;
+
+/** "Performance has improved since July": no figure, so the loaded ones are asked. */
+function loadedChange(move: Move, sentence: ReadSentence, input: CheckInput): Change | null {
+  const [now, last] = [input.outturn?.value ?? null, input.previous?.[0]];
+  const then = last?.outturn.value ?? null;
+  if (now === null || then === null || last === undefined) return null;
+  const tail = sentence.text.slice(move.end);
+  const start = Math.max(
+    ...[',', ';', ' and ', ' but '].map((mark) => sentence.text.lastIndexOf(mark, move.start - 1) + 1),
+    0,
+  );
+  const subject = sentence.text.slice(start, move.start);
+  const title = new Set(contentWords([input.indicator?.title ?? '', ...(input.indicator?.synonyms ?? [])].join(' ')));
+  const words = contentWords(subject);
+  const ours =
+    words.length > 0 && words.length <= 4 && words.filter((word) => title.has(word)).length / words.length >= 0.5;
+  const carriesFigure = sentence.figures.some(
+    (each) =>
+      each.end <= move.start &&
+      each.role !== 'target' &&
+      (states(each, now) || each.value === input.outturn?.numerator),
+  );
+  const pointsBack = /^\W*(?:this|that|such an?|the)\s(?:\w+\s)?$/i.test(sentence.text.slice(0, move.start));
+  const followsFigure = pointsBack || (move.start < 45 && GENERIC.test(sentence.text));
+  if (
+    !(ours || carriesFigure || followsFigure) ||
+    AREA.test(tail.slice(0, 60)) ||
+    /\b(?:year|annual|month on month)\b/i.test(tail.slice(0, 40))
+  )
+    return null;
+  const others = sentence.figures.filter((each) => each.start >= move.end && each.start - move.end < REACH);
+  if (others.some((each) => !states(each, now) && each.kind !== 'ratio')) return null;
+  if (!AGAINST_LAST.test(tail) && !followsFigure) return null;
+  const otherDate = sentence.dates.some(
+    (date) => date.start >= move.end && date.to.slice(0, 7) !== last.period.asAt.slice(0, 7),
+  );
+  return otherDate && !ours ? null : { earlier: then, later: now, slack: 0.05 };
+}
+
+/** The change a word of direction is about, as written or, failing that, as loaded; null where it cannot be told. */
+export function changeFor(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
+  return writtenChange(move, sentence, input, reading) ?? loadedChange(move, sentence, input);
+}

@@ -1,0 +1,139 @@
+import { at } from './finding';
+import { allFigures, ofKind, states, type PlacedFigure, type Reading, type ReadSentence } from './reading';
+import type { CheckedOutturn, CheckInput, Finding } from './types';
+import { contentWords, OPPOSITE, overlap, shown } from './words';
+
+const SUBJECT =
+  /\b(?:outturn|figure|rate|performance|proportion|percentage|average|number|indicator|collection|we (?:did|had|achieved|recycled|collected|completed)|it)\b[^.;]{0,60}$|\b(?:stood|stands|reached|is|was|are|were|at)\s(?:now\s|at\s)?$/i;
+const PART_OF_SOMETHING = /^[^.;,]{0,3}\s?of (?:whom|which|these|those|them|the \d)/i;
+
+/** Any wording of the indicator's own value or its count. */
+export function statesOutturn(figure: PlacedFigure, outturn: CheckedOutturn, reading: Reading): boolean {
+  if (figure.kind === 'ratio') return figure.value === outturn.numerator && figure.other === outturn.denominator;
+  return (ofKind(reading, figure) || figure.kind === 'share') && states(figure, outturn.value);
+}
+
+function known(figure: PlacedFigure, input: CheckInput): boolean {
+  const { low, high } = input.indicator?.expectation ?? { low: null, high: null };
+  const others = [
+    ...(input.previous ?? []).map((each) => each.outturn.value),
+    ...(input.benchmarks ?? []).map((each) => each.value),
+    low,
+    high,
+  ];
+  return others.some((value) => states(figure, value));
+}
+
+/** Whether the words around a figure are about the indicator and not about a part of it or something else. */
+function aboutIndicator(figure: PlacedFigure, sentence: ReadSentence, input: CheckInput): boolean {
+  const title = [input.indicator?.title ?? '', ...(input.indicator?.synonyms ?? [])].join(' ');
+  if (PART_OF_SOMETHING.test(sentence.text.slice(figure.end))) return false;
+  return SUBJECT.test(sentence.text.slice(0, figure.start)) || overlap(title, sentence.text) >= 0.25;
+}
+
+/** Whether what a count is of, as the words after it say, can be the indicator; a percentage always can. */
+export function countsIndicator(figure: PlacedFigure, sentence: ReadSentence, input: CheckInput): boolean {
+  if (figure.kind !== 'count') return true;
+  const noun = /^\s[a-z]+(?:\s[a-z]+)?/.exec(sentence.text.slice(figure.end))?.[0] ?? '';
+  if (
+    noun === '' ||
+    /^\s(?:in|at|as|on|and|or|by|to|for|from|against|last|a|this|per|when|after|since|is|was|which|than|but|over|during)\b/.test(
+      noun,
+    )
+  )
+    return true;
+  const title = new Set(contentWords([input.indicator?.title ?? '', ...(input.indicator?.synonyms ?? [])].join(' ')));
+  return contentWords(noun).some((word) => title.has(word)) || /^\s(?:days|children|cases|households)\b/.test(noun);
+}
+
+/** A count is taken for the outturn only when it is of its size. */
+function plausible(figure: PlacedFigure, value: number): boolean {
+  return figure.kind === 'percentage' || Math.abs(figure.value - value) / Math.max(Math.abs(value), 1) < 0.5;
+}
+
+function differs(figure: PlacedFigure, sentence: ReadSentence, input: CheckInput, reading: Reading): boolean {
+  const { outturn } = input;
+  if (outturn?.value === null || outturn?.value === undefined || figure.role !== 'current') return false;
+  if (figure.kind === 'ratio') {
+    const { numerator, denominator } = outturn;
+    if (numerator === null || denominator === null || figure.other !== denominator) return false;
+    const complement = denominator - numerator;
+    return figure.value !== numerator && figure.value !== complement && aboutIndicator(figure, sentence, input);
+  }
+  if (!ofKind(reading, figure) || statesOutturn(figure, outturn, reading)) return false;
+  if (figure.kind === 'count' && (figure.value === outturn.numerator || figure.value === outturn.denominator))
+    return false;
+  if (figure.kind === 'percentage' && states(figure, 100 - outturn.value) && OPPOSITE.test(sentence.text)) return false;
+  if (
+    known(figure, input) &&
+    !/\boutturn|\b(?:is|are|was|were|at|did)\s$/.test(sentence.text.slice(0, figure.start)) &&
+    figure.start > 3
+  )
+    return false;
+  return (
+    plausible(figure, outturn.value) &&
+    countsIndicator(figure, sentence, input) &&
+    aboutIndicator(figure, sentence, input)
+  );
+}
+
+/** Figures given as this period's outturn that are not the outturn loaded. */
+export function checkOutturn(input: CheckInput, reading: Reading): Finding[] {
+  const { outturn } = input;
+  const value = outturn?.value ?? null;
+  if (value === null) return [];
+  const loaded = shown(value, input.indicator?.decimals ?? 1);
+  const counts =
+    typeof outturn?.numerator === 'number' && outturn.denominator !== null
+      ? ` (${shown(outturn.numerator)} of ${shown(outturn.denominator)})`
+      : '';
+  const unit = input.indicator?.unit === 'percentage' ? '%' : '';
+  return allFigures(reading)
+    .filter(({ figure, sentence }) => differs(figure, sentence, input, reading))
+    .filter(
+      ({ figure, sentence }) =>
+        !sentence.figures.some(
+          (each) =>
+            each !== figure &&
+            each.kind === figure.kind &&
+            outturn !== undefined &&
+            statesOutturn(each, outturn, reading),
+        ),
+    )
+    .map(({ figure, sentence }) =>
+      at(
+        'outturn-differs',
+        sentence,
+        figure,
+        `The text gives ${figure.text}; the outturn loaded for this period is ${loaded}${unit}${counts}.`,
+        `Use ${loaded}${unit}${counts}, or ask the performance team to correct the figure.`,
+      ),
+    );
+}
+
+/** Figures that Part 1 must not quote: those named as withheld, and any outturn of an indicator that is suppressed. */
+export function checkWithheld(input: CheckInput, reading: Reading): Finding[] {
+  if (input.part === 2) return [];
+  const withheld = input.withheld ?? [];
+  const suppressed = input.outturn?.symbol === 'c';
+  return allFigures(reading)
+    .filter(({ figure }) => {
+      const values = figure.kind === 'ratio' ? [figure.value, figure.other] : [figure.value];
+      if (withheld.some((value) => values.includes(value) || (figure.kind === 'percentage' && states(figure, value))))
+        return true;
+      return (
+        suppressed &&
+        (figure.role === 'current' || figure.role === 'open') &&
+        (figure.kind === 'ratio' || ofKind(reading, figure))
+      );
+    })
+    .map(({ figure, sentence }) =>
+      at(
+        'suppressed-figure',
+        sentence,
+        figure,
+        `${figure.text} is withheld from the public report.`,
+        'Leave the figure out here and give it in the Part 2 commentary.',
+      ),
+    );
+}

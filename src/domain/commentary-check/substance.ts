@@ -1,0 +1,229 @@
+import type { CommentaryText } from '../glossary';
+import { checkContext } from './context';
+import { missing } from './finding';
+import { moves } from './moves';
+import { allFigures, ofKind, states, type Reading, type ReadSentence } from './reading';
+import { checkStated } from './stated';
+import { ACTION, CAUSE, FILLER, FORECAST_AIM, FORECAST_VERB, IMPACT, LATER, POST, REFERENCE } from './substance-cues';
+import type { CheckInput, Field, Finding } from './types';
+
+function isFuture(sentence: ReadSentence, reading: Reading): boolean {
+  const { asAt } = reading;
+  if (LATER.test(sentence.text) && /\b(?:expect|forecast|will|should|anticipat|next|end)/i.test(sentence.text))
+    return true;
+  return sentence.dates.some((date) => asAt === undefined || !date.yearGiven || date.to > asAt);
+}
+
+/** A sentence that says when the indicator will be back, or what it will be by when. */
+function isForecast(sentence: ReadSentence, reading: Reading): boolean {
+  const { text } = sentence;
+  const byDate = sentence.figures.some(
+    (each) => ofKind(reading, each) && each.role === 'future' && /^\s(?:by|in|from|for)\s/.test(text.slice(each.end)),
+  );
+  if (byDate) return true;
+  const aims = sentence.figures.some(
+    (each) => ofKind(reading, each) && each.kind !== 'count' && each.role === 'future',
+  );
+  if (aims && sentence.dates.some((date) => date.yearGiven && date.to > (reading.asAt ?? ''))) return true;
+  if (!FORECAST_VERB.test(text) || !isFuture(sentence, reading)) return false;
+  if (FORECAST_AIM.test(text)) return true;
+  return sentence.figures.some((each) => (ofKind(reading, each) || each.kind === 'range') && each.role !== 'previous');
+}
+
+interface Holds {
+  cause: boolean;
+  impact: boolean;
+  action: boolean;
+  owner: boolean;
+  date: boolean;
+  forecast: boolean;
+}
+
+/** Reassurance, exhortation and thanks tell nothing. */
+const EMPTY_WORDS =
+  /\b(?:rest assured|needless to say|committed|commitment|passionate\w*|believe|confident|pleased|proud|thank|hard work|working hard|well|manageable|everyone['’]s business|worked tirelessly|asked to note|members will recall|high priority|priority for|focus(?:ed)? on|continue to)\b/i;
+/** A sentence about the people served tells what happens to them. */
+const PEOPLE_FIRST =
+  /^\W*(?:some|many|more|other|our|the|these|those|most|each|every)?\s?(?:children|child|young people|families|residents|tenants|pupils|parents|carers|patients|drivers|applicants|customers|people|households|victims|learners)\b/i;
+const WEEKDAY =
+  /\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|next (?:week|month|quarter|term|spring|summer|autumn))\b/;
+
+/** A change in something other than the indicator is told for a reason: it is taken as a cause. */
+function tellsOfOthers(sentence: ReadSentence, reading: Reading): boolean {
+  const ours = sentence.figures.some((each) => ofKind(reading, each) && each.role !== 'change');
+  return (
+    !ours &&
+    moves(sentence.text).some(
+      (move) =>
+        /^[^,;]*[a-z]{3,} (?:\w+ ){0,2}$/i.test(sentence.text.slice(0, move.start)) &&
+        !/^\W*(?:performance|it|this|outturn|the (?:rate|figure|outturn|position|indicator|percentage|proportion))\b/i.test(
+          sentence.text,
+        ),
+    )
+  );
+}
+
+function isAction({ text }: ReadSentence): boolean {
+  return ACTION.test(text) || (POST.test(text) && /\b(?:has|have|will|is|are|to|from|by)\b/.test(text));
+}
+
+/** A sentence that tells something and is no figure of the indicator, action, forecast or pointer. */
+function isNarrative(sentence: ReadSentence, reading: Reading): boolean {
+  const { text } = sentence;
+  const figures = sentence.figures.some(
+    (each) => (ofKind(reading, each) && each.kind !== 'count') || each.kind === 'ratio' || each.kind === 'range',
+  );
+  return !figures && !REFERENCE.test(text) && !FILLER.test(text) && !EMPTY_WORDS.test(text) && text.trim().length > 8;
+}
+
+/** What a free text holds of the things that commentary should hold. */
+function holdings(reading: Reading): Holds {
+  const { sentences } = reading;
+  const forecasts = sentences.filter((each) => isForecast(each, reading));
+  const actions = sentences.filter(
+    (each) => isAction(each) && !(forecasts.includes(each) && !POST.test(each.text) && !/,|;| and /.test(each.text)),
+  );
+  // "Action: … Owner: … By: …" runs over several sentences.
+  const beside: ReadSentence[] = [];
+  for (const [index, each] of sentences.entries()) {
+    const last = sentences[index - 1];
+    const labelled =
+      last !== undefined && beside.includes(last) && /^\W*(?:owner|by|due|lead|when|who|what)\b\W*:/i.test(each.text);
+    if (actions.includes(each) || labelled) beside.push(each);
+  }
+  const told = sentences.filter((each) => !actions.includes(each) && !forecasts.includes(each));
+  const cause = sentences.some(
+    (each) => CAUSE.test(each.text) || (!forecasts.includes(each) && tellsOfOthers(each, reading)),
+  );
+  // No list of words knows every cause and every impact: a telling sentence that shows neither gets the benefit of the doubt.
+  const unplaced = told.filter(
+    (each) => isNarrative(each, reading) && !CAUSE.test(each.text) && !IMPACT.test(each.text),
+  ).length;
+  return {
+    cause: cause || unplaced > 0,
+    impact:
+      sentences.some((each) => IMPACT.test(each.text)) ||
+      told.some((each) => PEOPLE_FIRST.test(each.text) && isNarrative(each, reading)) ||
+      unplaced > (cause ? 0 : 1),
+    action: actions.length > 0,
+    owner: sentences.some((each) => POST.test(each.text)),
+    date: sentences.some(
+      (each) => (beside.includes(each) || POST.test(each.text)) && (each.dates.length > 0 || WEEKDAY.test(each.text)),
+    ),
+    forecast: forecasts.length > 0,
+  };
+}
+
+function formHoldings(text: CommentaryText, reading: Reading): Holds {
+  return {
+    cause: text.cause.trim() !== '',
+    impact: text.impact.trim() !== '' || reading.sentences.some((each) => IMPACT.test(each.text)),
+    action: text.actions.some((each) => each.what.trim() !== ''),
+    owner: true,
+    date: true,
+    forecast: text.forecast.trim() !== '',
+  };
+}
+
+/** True where every sentence only points elsewhere. */
+function onlyPoints(reading: Reading, input: CheckInput): boolean {
+  const { sentences } = reading;
+  const pointers = sentences.filter((each) => REFERENCE.test(each.text));
+  const figure = allFigures(reading).some(
+    ({ figure: each }) => each.kind === 'ratio' || each.kind === 'percentage' || states(each, input.outturn?.value),
+  );
+  return (
+    pointers.length > 0 &&
+    !figure &&
+    sentences.length <= 4 &&
+    sentences.every(
+      (each) => pointers.includes(each) || (FILLER.test(each.text) && each.text.length < 120) || each.text.length < 25,
+    )
+  );
+}
+
+function fieldFor(reading: Reading, field: Field): Field {
+  return reading.free ? 'text' : field;
+}
+
+function checkActions(input: CheckInput, holds: Holds): Finding[] {
+  const owner = (field: Field): Finding =>
+    missing(
+      'action-without-owner',
+      field,
+      'No post or person is named who owns the action.',
+      'Name the post that will see it done.',
+    );
+  const date = (field: Field): Finding =>
+    missing('action-without-date', field, 'The action has no date.', 'Say by when, with day or month and year.');
+  if (typeof input.text === 'string')
+    return [...(holds.owner ? [] : [owner('text')]), ...(holds.date ? [] : [date('text')])];
+  return input.text.actions.flatMap((action, index) => {
+    const field: Field = `action ${index + 1}`;
+    if (action.what.trim() === '') return [];
+    return [...(action.owner.trim() === '' ? [owner(field)] : []), ...(action.due === null ? [date(field)] : [])];
+  });
+}
+
+/** What commentary on an exception should hold and this does not. A GREEN indicator needs no action or forecast. */
+export function checkSubstance(input: CheckInput, reading: Reading): Finding[] {
+  if (reading.sentences.length === 0)
+    return [
+      missing(
+        'only-reference',
+        fieldFor(reading, 'cause'),
+        'There is no commentary.',
+        'Say what changed, why, what it means, what is being done, by whom and by when.',
+      ),
+    ];
+  const holds = typeof input.text === 'string' ? holdings(reading) : formHoldings(input.text, reading);
+  const empty = onlyPoints(reading, input);
+  const green = input.rag === 'GREEN';
+  const found: Finding[] = checkStated(input, reading);
+  const need = (
+    code: 'no-cause' | 'no-impact' | 'no-action' | 'no-forecast',
+    has: boolean,
+    field: Field,
+    says: string,
+    suggestion: string,
+  ): void => {
+    if (!has) found.push(missing(code, fieldFor(reading, field), says, suggestion));
+  };
+  need('no-cause', holds.cause && !empty, 'cause', 'No cause is given.', 'Say why the outturn is what it is.');
+  if (!green)
+    need(
+      'no-action',
+      holds.action && !empty,
+      'action 1',
+      'No action is given.',
+      'Say what is being done, by whom and by when.',
+    );
+  if (empty) {
+    return [
+      missing(
+        'only-reference',
+        fieldFor(reading, 'cause'),
+        'The text only points elsewhere.',
+        'Put here, in a few sentences, what changed, why, and what is being done.',
+      ),
+      ...found,
+    ];
+  }
+  need(
+    'no-impact',
+    holds.impact,
+    'impact',
+    'Nothing says what this means for people, money or the service.',
+    'Say who is affected and how.',
+  );
+  if (!green)
+    need(
+      'no-forecast',
+      holds.forecast,
+      'forecast',
+      'Nothing says when the indicator is expected back within its range.',
+      'Give the month and year, or say that none can be given and why.',
+    );
+  if (!green && holds.action) found.push(...checkActions(input, holds));
+  return [...found, ...checkContext(input, reading)];
+}

@@ -1,0 +1,69 @@
+import type { CommentaryText } from '../glossary';
+import type { Field } from './types';
+
+/** A sentence and where it stands in its field. */
+export interface Sentence {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** One field of the form. */
+export interface Part {
+  field: Field;
+  text: string;
+  sentences: readonly Sentence[];
+}
+
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+/** A full stop after these does not end a sentence. */
+const ABBREVIATED =
+  /(?:^|[\s(])(?:e\.g|i\.e|eg|ie|etc|St|[Nn]os?|[Rr]ef|Mr|Mrs|Ms|Dr|Cllr|approx|para|paras|fig|vs|v|[A-Z](?:\.[A-Z])*)\.\s*$/;
+
+/**
+ * Lines, cut where one runs on: no text, however odd, is slow to read. Segmenting piece by piece matters too, as
+ * every segment the platform makes holds a copy of all that it was given.
+ */
+const PIECE = /[^\n]{1,1500}/g;
+const LONGEST = 1500;
+
+/** Splits text into sentences; a line break always ends one. */
+function readSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  const pieces = [...text.matchAll(PIECE)].flatMap((line) =>
+    [...segmenter.segment(line[0])].map(({ segment, index }) => ({ segment, index: line.index + index })),
+  );
+  for (const { segment, index } of pieces) {
+    const last = sentences.at(-1);
+    const end = index + segment.length;
+    if (last && last.text.length < LONGEST && ABBREVIATED.test(last.text.slice(-12)) && last.end === index) {
+      last.text = text.slice(last.start, end);
+      last.end = end;
+    } else if (segment.trim() !== '') {
+      sentences.push({ start: index, end, text: segment });
+    }
+  }
+  return sentences;
+}
+
+function part(field: Field, text: string): Part {
+  return { field, text, sentences: readSentences(text) };
+}
+
+/** The fields of a commentary that hold text, in the order of the form. */
+export function readParts(text: CommentaryText | string): Part[] {
+  if (typeof text === 'string') return [part('text', text)];
+  return [
+    part('cause', text.cause),
+    part('impact', text.impact),
+    ...text.actions.map((action, index) => part(`action ${index + 1}`, action.what)),
+    part('forecast', text.forecast),
+  ];
+}
+
+/** All of a commentary as one string, for whole-text comparison. */
+export function wholeText(text: CommentaryText | string): string {
+  return readParts(text)
+    .map((each) => each.text)
+    .join('\n');
+}

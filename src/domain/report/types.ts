@@ -1,0 +1,93 @@
+/** What the report is planned from, and the plan itself. */
+import type { Direction } from '../direction';
+import type { ShownFigure } from '../disclosure';
+import type { CommentaryText, IndicatorFacts, IsoDate, Period, Rag, SuiteSettings } from '../glossary';
+
+export type Part = 1 | 2;
+
+/** The legal ground recorded for keeping an indicator in Part 2: paragraph of Schedule 12A, public-interest statement. */
+export interface Ground {
+  paragraph: 1 | 2;
+  publicInterest: string;
+}
+
+/** One exception, as this part of the report may show it. */
+export interface ReportedException {
+  indicator: IndicatorFacts;
+  /** Null where this part may not say it. */
+  rag: Rag | null;
+  figure: ShownFigure;
+  asAt: IsoDate;
+  periodLabels: { previous: string | null; lastYear: string | null };
+  direction: { previous: Direction | null; lastYear: Direction | null };
+  benchmarks: readonly { area: string; year: string; value: number; source: string }[];
+  /** Null: none was received or approved. */
+  commentary: CommentaryText | null;
+  /** The post, not the name: people change, and the paper stays. */
+  ownerPost: string;
+}
+
+/** An indicator whose figure Part 1 keeps back: all that Part 1 may know of it. */
+export interface KeptBack {
+  number: number;
+  /** Set only where the suite's pointer may say so. */
+  title: string | null;
+  /** Set only where the suite's pointer may say so; it is then among the counts of Part 1. */
+  rag: Rag | null;
+  /** Null where small numbers alone keep it back. */
+  ground: Ground | null;
+}
+
+/** What a director reports of their own accord: a concern, or particularly good performance. Public. */
+export interface ReportedMatter {
+  matter: 'concern' | 'good performance';
+  /** The indicator's number and title, or the subject of a matter outside the suite. */
+  about: string;
+  commentary: CommentaryText;
+  ownerPost: string;
+}
+
+/** One period as one part of the report may tell it. */
+export interface SectionInput {
+  part: Part;
+  suite: { name: string; committee: string; council: string; sectionNumber: SuiteSettings['sectionNumber'] };
+  period: Pick<Period, 'label' | 'asAt' | 'meeting' | 'state'>;
+  /** Part 1: of the indicators whose RAG it may say. */
+  counts: Record<Rag, number>;
+  /** Part 1: those it may name. Part 2: every indicator kept back from Part 1, exception or not, in suite order. */
+  exceptions: readonly ReportedException[];
+  /** Every indicator kept back from Part 1, exception or not, in suite order: the same list for both parts. */
+  keptBack: readonly KeptBack[];
+  /** Approved matters that directors reported besides the exceptions, for Part 1. */
+  matters: readonly ReportedMatter[];
+  illustrative: boolean;
+}
+
+/** A stretch of text; `to` makes it a cross-reference to a bookmark of the same document. */
+export interface Run {
+  text: string;
+  to?: string;
+}
+
+export type Block =
+  | { kind: 'heading'; level: 1 | 2; number: string; text: string; bookmark: string }
+  | { kind: 'paragraph'; number: string; runs: readonly Run[] }
+  /** Text as somebody wrote it: paragraphs, and lines that begin with a dash as a list. */
+  | { kind: 'written'; number: string; label: string; text: string }
+  | { kind: 'table'; number: string; caption: string; header: readonly string[]; rows: readonly (readonly string[])[] };
+
+export interface ReportPlan {
+  /** The document's title, for its properties and its first line. */
+  title: string;
+  subtitle: string;
+  language: 'en-GB';
+  part: Part;
+  /** "NOT FOR PUBLICATION …" on Part 2, on every page; null on Part 1. */
+  marking: string | null;
+  /** Said at the top: that figures are illustrative, or that the period is not closed. */
+  notices: readonly string[];
+  council: string;
+  /** The day the document carries in its properties: the committee's meeting. */
+  date: IsoDate;
+  blocks: readonly Block[];
+}

@@ -1,0 +1,10 @@
+import type { SuiteSettings } from './glossary';
+
+/** What a suite starts with, where its council has decided nothing else. */
+export const defaultSettings: SuiteSettings = {
+  sectionNumber: '3.6',
+  pointer: 'number only',
+  smallCount: 5,
+  twoLevelApproval: false,
+  timeZone: 'Europe/London',
+};

@@ -1,0 +1,342 @@
+import fc from 'fast-check';
+import { discloseAll, discloseTo } from '../../../src/domain/disclosure';
+import type { CommentaryText, Indicator, Outturn, Rag } from '../../../src/domain/glossary';
+import { planExceptionSection } from '../../../src/domain/report/plan';
+import type { Block, KeptBack, ReportedException, ReportPlan, SectionInput } from '../../../src/domain/report/types';
+import { defaultSettings } from '../../../src/domain/suite-settings';
+
+const written: CommentaryText = {
+  cause: 'Fewer reviews were held on time.',
+  impact: 'Plans are agreed later.',
+  actions: [
+    { what: 'List overdue reviews weekly', owner: 'Head of Quality Improvement', due: '2021-02-26' },
+    { what: 'Lend tablets', owner: 'Head of Quality Improvement', due: null },
+  ],
+  forecast: 'By July 2021.',
+};
+
+const indicatorOf = (number: number): Indicator => ({
+  id: `i${number}`,
+  number,
+  title: `Title of ${number}`,
+  definition: `Definition of ${number}.`,
+  unit: 'percentage',
+  decimals: 0,
+  polarity: 'higher is better',
+  basis: 'snapshot',
+  expectation: { low: 47, high: 52, tolerance: { kind: 'relative', percent: 10 } },
+  ownerId: 'o',
+  delegateId: null,
+  synonyms: [],
+});
+
+const outturn: Outturn = {
+  id: 'x',
+  periodId: 'p',
+  indicatorId: '',
+  revision: 1,
+  numerator: 106,
+  denominator: 279,
+  value: 10600 / 279,
+  symbol: null,
+  status: 'final',
+  asAt: null,
+  note: null,
+  loadedAt: new Date(0),
+  loadedById: null,
+};
+
+/** A figure disclosed by the real rules. */
+function figureOf(indicator: Indicator, parts: Partial<Outturn> | null): ReportedException['figure'] {
+  const raw = parts === null ? null : { ...outturn, indicatorId: indicator.id, ...parts };
+  const [decided] = discloseAll([{ period: { id: 'p', asAt: '2020-10-31' }, figures: [{ indicator, outturn: raw }] }], {
+    settings: defaultSettings,
+    council: 'Borchester',
+    relations: [],
+    classifications: [],
+    marks: [],
+    releases: [],
+    benchmarks: [],
+    rate: () => 'RED',
+  });
+  return discloseTo('Part 1', indicator, raw, decided!.get(indicator.id)!);
+}
+
+const exception = (number: number, parts: Partial<ReportedException> = {}): ReportedException => ({
+  indicator: indicatorOf(number),
+  rag: 'RED',
+  figure: figureOf(indicatorOf(number), {}),
+  asAt: '2020-10-31',
+  periodLabels: { previous: 'July 2020', lastYear: 'October 2019' },
+  direction: { previous: 'worse', lastYear: 'same' },
+  benchmarks: [{ area: 'England', year: '2020', value: 53, source: 'Department for Education' }],
+  commentary: written,
+  ownerPost: 'Director of Children’s Social Care',
+  ...parts,
+});
+
+const kept = (number: number, parts: Partial<KeptBack> = {}): KeptBack => ({
+  number,
+  title: null,
+  rag: null,
+  ground: { paragraph: 2, publicInterest: 'The public interest lies in keeping it exempt.' },
+  ...parts,
+});
+
+const counts: Record<Rag, number> = { GREEN: 25, AMBER: 2, RED: 1, 'NO DATA': 1 };
+
+const section = (parts: Partial<SectionInput> = {}): SectionInput => ({
+  part: 1,
+  suite: { name: 'Dataset', committee: 'Scrutiny Committee', council: 'Borchester', sectionNumber: '3.6' },
+  period: { label: 'October 2020', asAt: '2020-10-31', meeting: '2021-01-26', state: 'closed' },
+  counts,
+  exceptions: [],
+  keptBack: [],
+  matters: [],
+  illustrative: false,
+  ...parts,
+});
+
+function wordsOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.text;
+    case 'paragraph':
+      return block.runs.map((r) => r.text).join('');
+    case 'written':
+      return `${block.label} ${block.text}`;
+    case 'table':
+      return [block.caption, ...block.header, ...block.rows.flat()].join(' | ');
+  }
+}
+const planned = (parts: Partial<SectionInput>): ReportPlan => planExceptionSection(section(parts));
+const textOf = (plan: ReportPlan): string => plan.blocks.map((b) => `${b.number} ${wordsOf(b)}`).join('\n');
+const told = (parts: Partial<SectionInput>): string => textOf(planned(parts));
+const headings = (plan: ReportPlan): string[] =>
+  plan.blocks.flatMap((b) => (b.kind === 'heading' ? [`${b.number} ${b.text}`] : []));
+
+describe('the exception section of Part 1', () => {
+  const two = { exceptions: [exception(21, { rag: 'AMBER' }), exception(26)] };
+
+  it('opens with the as-at date, how many are below expectation and how all stand', () => {
+    expect(told(two)).toContain(
+      '3.6(a) As at the end of October 2020, 2 indicators of the Dataset that can be reported in public were performing below expectation.',
+    );
+    expect(told(two)).toContain(
+      'Of 29 indicators, 25 met expectation (GREEN), 2 were AMBER, 1 was RED and 1 had no data.',
+    );
+  });
+
+  it('names the day where the as-at date is not a month’s last', () => {
+    expect(told({ period: { ...section().period, asAt: '2020-10-15' } })).toContain('As at 15 October 2020, no');
+    expect(told({ period: { ...section().period, asAt: '2020-02-29' } })).toContain('As at the end of February 2020');
+    expect(told({ period: { ...section().period, asAt: '2021-02-28' } })).toContain('As at the end of February 2021');
+  });
+
+  it('heads each exception with number, title and RAG, and ends with other matters', () => {
+    expect(headings(planned(two)).slice(1)).toEqual([
+      '3.6.1 Indicator 21: Title of 21 (AMBER)',
+      '3.6.2 Indicator 26: Title of 26 (RED)',
+      '3.6.3 Other matters reported by directors',
+    ]);
+    expect(told(two)).toContain('3.6.3.1 Directors reported no other concerns and no particularly good performance');
+  });
+
+  it('tells figure, target, direction and benchmark, then cause, impact, actions and forecast', () => {
+    expect(
+      told({ exceptions: [exception(26)] })
+        .split('\n')
+        .slice(5, 13),
+    ).toEqual([
+      '3.6.1.1 What it measures. Definition of 26.',
+      '3.6.1.2 As at the end of October 2020, the outturn was 38% (106 of 279). The target is 47% to 52%. That is worse than in July 2020 and the same as in October 2019.',
+      '3.6.1.3 For comparison: England 53% (2020). Source: Department for Education.',
+      '3.6.1.4 Commentary. Fewer reviews were held on time.',
+      '3.6.1.5 Impact. Plans are agreed later.',
+      '3.6.1.6 Actions: Indicator 26 | Action | Owner | By when | List overdue reviews weekly | Head of Quality Improvement | 26 February 2021 | Lend tablets | Head of Quality Improvement | no date given',
+      '3.6.1.7 Forecast. By July 2021.',
+      '3.6.2 Other matters reported by directors',
+    ]);
+  });
+
+  it.each<[string, Partial<ReportedException>, string]>([
+    [
+      'its own date',
+      { asAt: '2020-09-30' },
+      'As at 30 September 2020, not the end of October 2020, the outturn was 38%',
+    ],
+    [
+      'one word for two comparisons',
+      { direction: { previous: 'better', lastYear: 'better' } },
+      'That is better than in July 2020 and in October 2019.',
+    ],
+    [
+      'one comparison',
+      { periodLabels: { previous: null, lastYear: 'October 2019' } },
+      'That is the same as in October 2019.',
+    ],
+    [
+      'that there is none',
+      { direction: { previous: null, lastYear: null } },
+      'No comparison with an earlier period can be made.',
+    ],
+    ['that there is no benchmark', { benchmarks: [] }, 'No benchmark is held for this indicator.'],
+    ['that there is no target', { indicator: { ...indicatorOf(26), expectation: null } }, 'No target is set.'],
+    [
+      'that a figure is provisional',
+      { figure: figureOf(indicatorOf(26), { status: 'provisional' }) },
+      'the outturn was 38% (106 of 279), a provisional figure. The target',
+    ],
+    [
+      'why there is no figure',
+      { figure: figureOf(indicatorOf(26), { numerator: null, denominator: null, value: null, symbol: 'x' }) },
+      'As at the end of October 2020, there is no outturn to show: not available.',
+    ],
+    [
+      'that nothing was reported',
+      { figure: figureOf(indicatorOf(26), null) },
+      'No outturn was reported as at the end of October 2020.',
+    ],
+    [
+      'that no commentary came, by the owner’s post',
+      { commentary: null },
+      'No approved management commentary was received from the Director of Children’s Social Care before the period closed.',
+    ],
+  ])('says of an exception %s', (_, parts, words) => {
+    expect(told({ exceptions: [exception(26, parts)] })).toContain(words);
+  });
+
+  it('takes its number from the suite', () => {
+    const plan = planned({ ...two, suite: { ...section().suite, sectionNumber: '4.2' } });
+    expect(plan.blocks.every((b) => b.number.startsWith('4.2'))).toBe(true);
+  });
+
+  it('says so at the top where figures are illustrative or the period is still open', () => {
+    expect(planned({}).notices).toEqual([]);
+    const plan = planned({ illustrative: true, period: { ...section().period, state: 'open' } });
+    expect(plan.notices).toEqual([expect.stringMatching(/^Illustrative/), expect.stringMatching(/^Draft/)]);
+  });
+
+  it('says what is left out of its counts, and nothing where the pointer gives the RAG', () => {
+    expect(told({ keptBack: [kept(22), kept(23)] })).toContain('Another 2 indicators are reported in Part 2');
+    expect(told({ keptBack: [kept(22)] })).toContain('Another indicator is reported in Part 2 and not counted here.');
+    expect(told({ keptBack: [kept(22, { rag: 'RED' })] })).not.toContain('not counted here');
+  });
+});
+
+describe('the pointers to Part 2', () => {
+  it.each<[string, Partial<KeptBack>, string]>([
+    ['the number', {}, 'Indicator 22 is reported in Part 2 (see Part 2, paragraph 3.6.1).'],
+    ['number and title', { title: 'Adoption' }, 'Indicator 22 (Adoption) is reported'],
+    ['number, title and RAG', { title: 'Adoption', rag: 'RED' }, 'Indicator 22 (Adoption, RED) is reported'],
+  ])('give %s where the suite says so', (_, parts, words) => {
+    expect(told({ keptBack: [kept(22, parts)] })).toContain(words);
+  });
+
+  it('state the ground and the public interest, together for those that share them', () => {
+    const one = { paragraph: 1, publicInterest: 'One family could be known.' } as const;
+    const text = told({ keptBack: [kept(4, { ground: one }), kept(22), kept(23), kept(30, { ground: null })] });
+    expect(text).toContain(
+      'Indicator 4 is reported in Part 2 (see Part 2, paragraph 3.6.1). The information is exempt under paragraph 1 of Schedule 12A to the Local Government Act 1972 (information relating to any individual). One family could be known.',
+    );
+    expect(text).toContain(
+      'Indicators 22 and 23 are reported in Part 2 (see Part 2, paragraphs 3.6.2 and 3.6.3). The information is exempt under paragraph 2 of Schedule 12A to the Local Government Act 1972 (information which is likely to reveal the identity of an individual). The public interest lies in keeping it exempt.',
+    );
+    expect(text).toContain(
+      'Indicator 30 is reported in Part 2 (see Part 2, paragraph 3.6.4). Its figure is withheld here so that no individual can be identified; the full figure is in Part 2.',
+    );
+  });
+
+  it('lead to the paragraph that is really there, for any mix', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 40 }), (numbers) => {
+        const keptBack = numbers.map((n) => kept(n, { ground: { paragraph: 2, publicInterest: `Reason ${n}.` } }));
+        const there = headings(
+          planned({
+            part: 2,
+            keptBack,
+            exceptions: numbers.map((n) => exception(n, { rag: n % 2 ? 'GREEN' : 'RED' })),
+          }),
+        );
+        const pointed = [
+          ...told({ keptBack }).matchAll(/Indicator (\d+) is reported in Part 2 \(see Part 2, paragraph ([\d.]+)\)/g),
+        ];
+        expect(pointed).toHaveLength(numbers.length);
+        for (const [, number, paragraph] of pointed)
+          expect(there).toContainEqual(expect.stringContaining(`${paragraph} Indicator ${number}:`));
+      }),
+    );
+  });
+});
+
+describe('the exception section of Part 2', () => {
+  const keptBack = [kept(4, { ground: null }), kept(22), kept(23)];
+  const plan = planned({
+    part: 2,
+    keptBack,
+    exceptions: [exception(4, { rag: 'GREEN', commentary: null }), exception(22), exception(23, { commentary: null })],
+  });
+
+  it('treats every indicator kept back in suite order, so that its numbers give no RAG away', () => {
+    expect(headings(plan).slice(1)).toEqual([
+      '3.6.1 Indicator 4: Title of 4 (GREEN)',
+      '3.6.2 Indicator 22: Title of 22 (RED)',
+      '3.6.3 Indicator 23: Title of 23 (RED)',
+    ]);
+  });
+
+  it('is marked with its ground, and asks for the one nobody recorded', () => {
+    expect(plan.marking).toBe(
+      'NOT FOR PUBLICATION: exempt under Schedule 12A to the Local Government Act 1972, paragraph 2',
+    );
+    expect(textOf(plan)).toContain('Indicators 22 and 23: exempt under paragraph 2 of Schedule 12A');
+    expect(textOf(plan)).toContain('has been recorded for this indicator yet; one is needed before this part goes');
+    expect(planned({ part: 2, keptBack: [kept(4, { ground: null })] }).marking).toMatch(/^NOT FOR PUBLICATION: an/);
+    expect(planned({ keptBack }).marking).toBeNull();
+  });
+
+  it('asks for commentary only on those below expectation', () => {
+    const missing = plan.blocks.filter((b) => wordsOf(b).startsWith('No approved management commentary'));
+    expect(missing.map((b) => b.number)).toEqual(['3.6.3.4']);
+  });
+});
+
+describe('the numbers of the section', () => {
+  it('have no gap and no repeat, and every cross-reference leads somewhere, for any mix', () => {
+    const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 12 });
+    const commentary = fc.constantFrom(
+      written,
+      null,
+      { ...written, actions: [] },
+      { ...written, impact: '', forecast: ' ' },
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom<1 | 2>(1, 2),
+        numbers,
+        fc.array(commentary, { minLength: 12, maxLength: 12 }),
+        fc.nat(40),
+        (part, ns, texts, hidden) => {
+          const exceptions = ns.map((n, i) => exception(n, { commentary: texts[i] ?? null }));
+          const keptBack = Array.from({ length: hidden }, (_, i) =>
+            kept(61 + i, { ground: { paragraph: 1, publicInterest: `Reason ${i}` } }),
+          );
+          const { blocks } = planned({ part, exceptions, keptBack });
+          const all = blocks.map((b) => b.number);
+          expect(new Set(all).size).toBe(all.length);
+          const heads = blocks.filter((b) => b.kind === 'heading');
+          expect(heads.map((h) => h.number)).toEqual(['3.6', ...heads.slice(1).map((_, i) => `3.6.${i + 1}`)]);
+          for (const { number } of heads.slice(1)) {
+            const under = all.filter((n) => n.startsWith(`${number}.`));
+            expect(under).toEqual(under.map((_, i) => `${number}.${i + 1}`));
+          }
+          const bookmarks = heads.map((h) => h.bookmark);
+          expect(new Set(bookmarks).size).toBe(bookmarks.length);
+          for (const b of blocks)
+            if (b.kind === 'paragraph')
+              for (const { to } of b.runs) if (to !== undefined) expect(bookmarks).toContain(to);
+        },
+      ),
+    );
+  });
+});
