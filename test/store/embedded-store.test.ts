@@ -1,0 +1,17 @@
+import type { OpenStore } from '../../src/store/open';
+import { freshEmbedded } from '../helpers/embedded';
+import { describeCommits } from './commit-contract';
+import { describeOutbox } from './outbox-contract';
+import { describeRecords } from './records-contract';
+
+describe('the embedded store', () => {
+  let open: OpenStore;
+  beforeAll(async () => {
+    open = await freshEmbedded();
+  });
+  afterAll(() => open.close());
+
+  describeRecords(() => open);
+  describeCommits(() => open);
+  describeOutbox(() => open);
+});
