@@ -1,0 +1,170 @@
+/** From an ask to its answer: who is asking, which use case, what to say. */
+import { isProse } from '../domain/chat-words';
+import type { Person, Place } from '../domain/glossary';
+import { actAs } from './act-as';
+import { actions, closeAction } from './actions';
+import type { Ask, Identity } from './asks';
+import { suiteInChat } from './chat-suite';
+import { draftFromChat, writeOn } from './draft-from-chat';
+import { fetchCard } from './fetch-card';
+import { refusal } from './find';
+import { help } from './help';
+import { history } from './history';
+import { cancelImport, confirmImport, previewImport } from './import-outturns';
+import { meet, useThisChannel } from './meet';
+import { moveRequest } from './move-request';
+import { board, closePeriod, extendPeriod, openPeriod, publishPeriod } from './open-period';
+import { addPerson, changeRole, people } from './people';
+import type { Context, Conversation, Deps } from './ports';
+import { plainly } from './plainly';
+import type { Reply, WorkflowReply } from './replies';
+import { report } from './report';
+import { reportSomethingElse } from './report-something-else';
+import { changeSuite, createPeriod, suites } from './run-suite';
+import { status } from './status';
+import { typeVerb } from './type-verb';
+
+/** One request as the channel delivers it. */
+export interface Asked {
+  identity: Identity;
+  place: Exclude<Place, 'command line'>;
+  conversation: Conversation;
+  ask: Ask;
+  now: Date;
+}
+
+/** Who an unknown person is told to turn to, and nothing else. */
+const unknownPerson = 'I do not know you yet. Please ask your council’s performance team to add you.';
+
+/**
+ * Finds the person behind an activity: by Entra object id, or in local mode by whom the client's user plays.
+ *
+ * @param local true only where nobody is checked at the door
+ */
+async function personOf(deps: Deps, identity: Identity, local: boolean): Promise<Person | null> {
+  return deps.store.snapshot(async (reader) => {
+    const known = identity.entraObjectId === null ? null : await reader.personByEntraObjectId(identity.entraObjectId);
+    if (known !== null || !local) return known;
+    const persona = await reader.persona(identity.channelUserId);
+    if (persona !== null) return persona;
+    const everybody = await reader.people();
+    // Where people are known by their directory identities, an unknown one stays unknown, local mode or not.
+    if (everybody.some((p) => p.entraObjectId !== null)) return null;
+    // Nobody chosen yet: the first performance officer, from whose chair a period starts.
+    return everybody.find((p) => p.roles.some((r) => r.role === 'performance officer')) ?? null;
+  });
+}
+
+/** In local mode one client stands for everybody who has no Entra identity of their own. */
+async function reachedThrough(
+  deps: Deps,
+  person: Person,
+  identity: Identity,
+  local: boolean,
+): Promise<readonly Person[]> {
+  const isThemselves = person.entraObjectId !== null && person.entraObjectId === identity.entraObjectId;
+  return !local || isThemselves ? [person] : deps.store.snapshot((reader) => reader.people());
+}
+
+/** Answers one request. What it may say of Part 2 depends on the person and the place, not on the request. */
+export async function answerInFull(deps: Deps, asked: Asked, local: boolean): Promise<Reply | WorkflowReply> {
+  const { identity, place, conversation, now } = asked;
+  const person = await personOf(deps, identity, local);
+  if (person === null) return refusal(unknownPerson);
+  await meet(deps, await reachedThrough(deps, person, identity, local), conversation);
+  const ctx: Context = { actor: person, actorId: person.id, place, now };
+  const ask = await suiteInChat(deps, person, conversation.conversationId, asked.ask);
+  switch (ask.kind) {
+    case 'help':
+      return help(deps, ctx, local);
+    case 'status':
+      return status(deps, ctx, ask);
+    case 'open period':
+      return openPeriod(deps, ctx, ask);
+    case 'close period':
+      return closePeriod(deps, ctx, ask);
+    case 'board':
+      return board(deps, ctx, ask);
+    case 'report':
+      return report(deps, ctx, ask);
+    case 'answer':
+    case 'review':
+      return fetchCard(deps, ctx, ask);
+    case 'save draft':
+    case 'submit':
+    case 'withdraw':
+    case 'approve':
+    case 'return':
+    case 'sign off':
+    case 'reopen':
+    case 'delegate':
+    case 'take back':
+    case 'reassign':
+    case 'remind now':
+    case 'extend deadline': {
+      const { kind, revision, token, ...given } = ask;
+      return moveRequest(deps, ctx, { ...given, verb: kind, card: { revision, token } });
+    }
+    case 'typed verb':
+      return typeVerb(deps, ctx, ask);
+    case 'history':
+      return history(deps, ctx, ask);
+    case 'actions':
+      return actions(deps, ctx, ask);
+    case 'close action':
+      return closeAction(deps, ctx, ask);
+    case 'report something else':
+      return reportSomethingElse(deps, ctx, ask);
+    case 'write on':
+      return writeOn(deps, ctx, conversation.conversationId, ask.requestId);
+    case 'people':
+      return people(deps, ctx, ask);
+    case 'add person':
+      return addPerson(deps, ctx, ask);
+    case 'give role':
+    case 'take role':
+      return changeRole(deps, ctx, ask);
+    case 'create period':
+      return createPeriod(deps, ctx, ask);
+    case 'extend period':
+      return extendPeriod(deps, ctx, ask);
+    case 'publish period':
+      return publishPeriod(deps, ctx, ask);
+    case 'change suite':
+      return changeSuite(deps, ctx, ask);
+    case 'suites':
+      return suites(deps, ctx);
+    case 'import file':
+      return previewImport(deps, ctx, ask);
+    case 'confirm import':
+      return confirmImport(deps, ctx, ask);
+    case 'cancel import':
+      return cancelImport(deps, ctx, ask);
+    case 'use this channel':
+      return useThisChannel(deps, ctx, ask);
+    case 'act as':
+      return local
+        ? actAs(deps, identity.channelUserId, ask.name, now)
+        : refusal('Nobody can act as somebody else here. Type "help" to see what you can do.');
+    case 'not understood': {
+      const written = place === 'personal chat' && isProse(ask.words);
+      const draft = written ? await draftFromChat(deps, ctx, conversation.conversationId, ask.words) : null;
+      return (
+        draft ??
+        refusal(
+          `I did not understand "${ask.words.slice(0, 80)}". Try "status 26", or "help" for everything you can do here.`,
+        )
+      );
+    }
+  }
+}
+
+/** The same, with what has no card in plain words. */
+export const answer = async (deps: Deps, asked: Asked, local: boolean): Promise<Reply> =>
+  plainly(await answerInFull(deps, asked, local));
+
+/** Remembers where somebody can be reached when their app is installed or any activity arrives. */
+export async function met(deps: Deps, identity: Identity, conversation: Conversation, local: boolean): Promise<void> {
+  const person = await personOf(deps, identity, local);
+  if (person !== null) await meet(deps, await reachedThrough(deps, person, identity, local), conversation);
+}

@@ -1,0 +1,88 @@
+/** What a person may ask of the bot, as typed requests: the Teams room parses activities into these. */
+import type { CommentaryText, IsoDate, RequestKind, Role } from '../domain/glossary';
+import type { Verb } from '../domain/workflow';
+import type { Conversation } from './ports';
+
+/** Which suite or period is meant; null takes the one clear default. */
+interface About {
+  suiteKey?: string | null;
+}
+
+/** A press on a card of a request: `token` was made for this person, request and revision. */
+interface Press {
+  requestId: string;
+  revision: number;
+  token: string;
+}
+
+/** The verbs that can be typed as a command: "remind 26". The others need their card. */
+export type TypedVerb = Exclude<Verb, 'save draft' | 'submit' | 'resubmit' | 'approve' | 'return'>;
+
+/** What changes in a suite's new version; indicators are named by their number in the current one. */
+export type SuiteEdit =
+  | { kind: 'retire'; number: number }
+  | { kind: 'renumber'; number: number; to: number }
+  | { kind: 'retitle'; number: number; title: string }
+  | { kind: 'change owner'; number: number; person: string }
+  /** In the indicator's own unit; null leaves that side open. */
+  | { kind: 'change bounds'; number: number; low: number | null; high: number | null };
+
+export type Ask =
+  | { kind: 'help' }
+  | ({ kind: 'status'; words: string } & About)
+  | ({ kind: 'open period'; label: string } & About)
+  | ({ kind: 'close period'; label: string } & About)
+  | ({ kind: 'board'; label: string | null } & About)
+  | ({ kind: 'report'; label: string | null } & About)
+  /** "answer 26": the request card again, for its owner. */
+  | ({ kind: 'answer'; words: string } & About)
+  /** "review 26": a submitted commentary, for the performance team. */
+  | ({ kind: 'review'; words: string } & About)
+  | { kind: 'save draft'; requestId: string; revision: number; token: string; text: CommentaryText }
+  | { kind: 'submit'; requestId: string; revision: number; token: string; text: CommentaryText }
+  | { kind: 'approve'; requestId: string; revision: number; token: string }
+  | { kind: 'return'; requestId: string; revision: number; token: string; reason: string }
+  /** `period` is set where it is named outright; a caption may mention one. */
+  | ({ kind: 'withdraw' } & Press)
+  | ({ kind: 'sign off' } & Press)
+  | ({ kind: 'reopen'; reason: string } & Press)
+  | ({ kind: 'delegate'; person: string } & Press)
+  | ({ kind: 'take back' } & Press)
+  | ({ kind: 'reassign'; person: string } & Press)
+  | ({ kind: 'remind now' } & Press)
+  | ({ kind: 'extend deadline'; date: IsoDate; reason: string } & Press)
+  /** "remind 26", "delegate 26 to Dele Okafor", "extend 26 to 2021-01-08 because …", "reopen 26 because …". */
+  | ({ kind: 'typed verb'; verb: TypedVerb; words: string; person?: string; reason?: string; date?: IsoDate } & About)
+  /** "history 26": every version, with what changed between them. */
+  | ({ kind: 'history'; words: string } & About)
+  /** "actions", "actions 26". */
+  | ({ kind: 'actions'; words: string } & About)
+  /** "action 12 done", "action 12 dropped because …". */
+  | ({ kind: 'close action'; number: number; as: 'done' | 'dropped'; reason: string } & About)
+  /** "report something else": on an indicator that is not below expectation, or on a matter outside the suite. */
+  | ({ kind: 'report something else'; matter: Exclude<RequestKind, 'exception'>; words: string } & About)
+  /** Chosen where the bot asked which request a plain message is for. */
+  | { kind: 'write on'; requestId: string }
+  | ({ kind: 'people' } & About)
+  | { kind: 'add person'; name: string; post: string; email: string }
+  | ({ kind: 'give role'; person: string; role: Role } & About)
+  | ({ kind: 'take role'; person: string; role: Role } & About)
+  | ({ kind: 'create period'; label: string; asAt: IsoDate; deadline: IsoDate; meeting: IsoDate } & About)
+  | ({ kind: 'extend period'; label: string; date: IsoDate; reason: string } & About)
+  | ({ kind: 'publish period'; label: string } & About)
+  | ({ kind: 'change suite'; edits: readonly SuiteEdit[] } & About)
+  | { kind: 'suites' }
+  | ({ kind: 'import file'; name: string; bytes: Buffer; caption: string; period?: string | null } & About)
+  | { kind: 'confirm import'; importId: string; token: string }
+  | { kind: 'cancel import'; importId: string }
+  | ({ kind: 'use this channel'; conversation: Conversation } & About)
+  | { kind: 'act as'; name: string }
+  | { kind: 'not understood'; words: string };
+
+/** The person behind an activity, as the channel states it. */
+export interface Identity {
+  entraObjectId: string | null;
+  channelUserId: string;
+  tenantId: string | null;
+  name: string;
+}

@@ -1,0 +1,96 @@
+/** What this person can do here, with what waits for them first. */
+import { longDate } from '../domain/figures';
+import type { Person, Place, Suite } from '../domain/glossary';
+import { startsFrom } from '../domain/workflow';
+import { isPerformanceOfficer, rolesIn } from './find';
+import { deadlineOf, inWords, readMatter, wordsFor } from './matter';
+import type { Context, Deps, Reader } from './ports';
+import type { HelpReply } from './replies';
+
+type Task = HelpReply['tasks'][number];
+
+const forEverybody = [
+  { command: 'status', does: 'how all the indicators stand' },
+  { command: 'status 26', does: 'one indicator: its figure, target, direction and benchmarks' },
+];
+
+const forOfficers = [
+  { command: 'board', does: 'the exceptions of the open period and where each stands' },
+  { command: 'open October 2020', does: 'open a period and ask the owners for commentary' },
+  { command: 'close October 2020', does: 'freeze a period before its report' },
+  { command: 'report', does: 'the exception section as Word and Markdown' },
+  { command: 'use this channel', does: 'typed in a channel: the board is posted there' },
+];
+
+/** What waits for somebody who writes: their own requests, and those delegated to them. */
+async function writingTasks(reader: Reader, person: Person): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const request of await reader.requestsOf(person.id)) {
+    const matter = startsFrom('save draft', request.state) ? await readMatter(reader, request.id) : null;
+    if (matter === null) continue;
+    const inName = request.ownerId === person.id ? '' : ` for ${matter.owner.name}`;
+    const returned = request.state === 'returned' ? ' (returned to you)' : '';
+    tasks.push({
+      sentence: `Write the commentary on ${inWords(matter.indicator)}${inName} by ${longDate(deadlineOf(request, matter.period))}${returned}.`,
+      command: `answer ${wordsFor(matter.indicator)}`,
+    });
+  }
+  return tasks;
+}
+
+/** What waits for those who check in a suite: submitted commentary, and for the chief officer what was approved. */
+async function checkingTasks(reader: Reader, person: Person, suite: Suite): Promise<Task[]> {
+  const roles = rolesIn(person, suite.id);
+  const signs = roles.includes('chief officer') && suite.settings.twoLevelApproval;
+  const open = (await reader.periods(suite.id)).filter((p) => p.state === 'open');
+  const tasks: Task[] = [];
+  for (const request of await reader.requests(open.map((p) => p.id))) {
+    const check = roles.includes('performance officer') && request.state === 'submitted';
+    if (!check && !(signs && request.state === 'approved')) continue;
+    const matter = await readMatter(reader, request.id);
+    if (matter === null) continue;
+    tasks.push({
+      sentence: `${check ? 'Check' : 'Sign off'} the commentary on ${inWords(matter.indicator)}.`,
+      command: `review ${wordsFor(matter.indicator)}`,
+    });
+  }
+  return tasks;
+}
+
+async function tasksOf(reader: Reader, person: Person): Promise<Task[]> {
+  const tasks = await writingTasks(reader, person);
+  for (const suite of await reader.suites()) {
+    if (rolesIn(person, suite.id).length === 0) continue;
+    tasks.push(...(await checkingTasks(reader, person, suite)));
+    if (!isPerformanceOfficer(person, suite.id)) continue;
+    for (const period of (await reader.periods(suite.id)).filter((p) => p.state === 'draft'))
+      tasks.push({
+        sentence: `${period.label} is being prepared: open it when its outturns are loaded.`,
+        command: `open ${period.label}`,
+      });
+  }
+  return tasks;
+}
+
+/** In a channel or group chat nobody's tasks are shown: they are for their own eyes. */
+export async function help(deps: Deps, ctx: Context, local: boolean): Promise<HelpReply> {
+  return deps.store.snapshot(async (reader) => {
+    const roles = [...new Set(ctx.actor.roles.map((r) => r.role))];
+    const personal = ctx.place === ('personal chat' satisfies Place);
+    return {
+      kind: 'help',
+      name: ctx.actor.name,
+      roles,
+      place: ctx.place,
+      tasks: personal ? await tasksOf(reader, ctx.actor) : [],
+      commands: [
+        ...forEverybody,
+        ...(roles.includes('performance officer') ? forOfficers : []),
+        ...(personal && roles.includes('performance officer')
+          ? [{ command: 'send me a workbook', does: 'load the outturns of a period: attach the file to a message' }]
+          : []),
+      ],
+      personas: local && personal ? (await reader.people()).map((p) => ({ name: p.name, post: p.post })) : [],
+    };
+  });
+}

@@ -1,0 +1,62 @@
+/** Renders an outbox message at the moment it is sent: it tells the present truth, and only what may be shown there. */
+import type { Person } from '../domain/glossary';
+import { boardCard } from './board';
+import { personById } from './find';
+import type { Conversation, Deps, Message, Reader, Recipient } from './ports';
+import { plainly } from './plainly';
+import type { Reply, WorkflowReply } from './replies';
+import { requestCard } from './request-card';
+import { reviewCard } from './review-card';
+
+/** "unwanted": the state it was for has passed; "unreachable": nobody can be written to there yet. */
+export type Rendered =
+  | { kind: 'ready'; reply: Reply; conversation: Conversation; forName: string }
+  | { kind: 'unwanted'; reason: string }
+  | { kind: 'unreachable'; reason: string };
+
+interface Target {
+  conversation: Conversation | null;
+  person: Person | null;
+  name: string;
+}
+
+async function targetOf(reader: Reader, to: Recipient): Promise<Target> {
+  if ('personId' in to) {
+    const person = await personById(reader, to.personId);
+    return { person, conversation: await reader.conversationOf(to.personId), name: person.name };
+  }
+  return { person: null, conversation: await reader.boardChannel(to.boardOfSuiteId), name: 'the board channel' };
+}
+
+async function replyFor(
+  deps: Deps,
+  reader: Reader,
+  message: Message,
+  target: Target,
+  conversation: Conversation,
+  now: Date,
+): Promise<Reply | WorkflowReply | null> {
+  const { place } = conversation;
+  if (message.kind === 'board') return boardCard(reader, message.periodId, { actor: target.person, place, now });
+  if (target.person === null) return null;
+  const options = { viewer: target.person, place, token: deps.newToken(), notice: null, now };
+  return message.kind === 'request'
+    ? requestCard(reader, message.requestId, { ...options, typed: null })
+    : reviewCard(reader, message.requestId, options);
+}
+
+/** What to send now for a message, and where. */
+export async function renderMessage(deps: Deps, message: Message, to: Recipient, now: Date): Promise<Rendered> {
+  return deps.store.snapshot(async (reader) => {
+    const target = await targetOf(reader, to);
+    if (target.conversation === null)
+      return {
+        kind: 'unreachable',
+        reason: `${target.name} has not added the bot yet, so there is nowhere to write to.`,
+      };
+    const reply = await replyFor(deps, reader, message, target, target.conversation, now);
+    return reply === null
+      ? { kind: 'unwanted', reason: `It is no longer for ${target.name}.` }
+      : { kind: 'ready', reply: plainly(reply), conversation: target.conversation, forName: target.name };
+  });
+}
