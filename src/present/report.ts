@@ -1,0 +1,51 @@
+/** The report's files, and what is still missing in it. */
+import type { ReportReply } from '../usecases/replies';
+import { line, oneLine } from './escape';
+import type { Presented } from './presented';
+import { listed, momentWords } from './say';
+import { fill } from './template';
+
+const mostMissing = 20;
+
+const formats = { word: 'Word', markdown: 'Markdown' } as const;
+
+export function reportCard(reply: ReportReply): Presented {
+  const { files, missing } = reply;
+  const summary = oneLine(`The exception report for ${reply.periodLabel} is ready to fetch`);
+  const parts = [...new Set(files.map((f) => f.part))].sort().map((part) => `Part ${part}`);
+  const over = missing.length - mostMissing;
+  return {
+    summary,
+    card: fill('report', {
+      fallback: summary,
+      above: line(reply.suiteName),
+      title: line(`Exception report: ${reply.periodLabel}`),
+      notes: [
+        { text: `Each link is for you, works once, and runs out on ${momentWords(reply.expiresAt)}.` },
+        ...(parts.length === 0
+          ? []
+          : [
+              {
+                text: `Here for you: ${listed(parts)}. Part 1 is public; Part 2 is exempt and only for those who may see it.`,
+              },
+            ]),
+        ...(missing.length === 0 ? [{ text: '✓ Nothing is missing.' }] : []),
+      ],
+      missing:
+        missing.length === 0
+          ? []
+          : [
+              {
+                rows: missing
+                  .slice(0, mostMissing)
+                  .map((m) => ({ what: line(`${m.number}: ${m.title}`), why: line(m.why, 300) })),
+                more: over > 0 ? [{ text: `and ${over} more` }] : [],
+              },
+            ],
+      files: files.map(({ title, part, format, url }) => ({
+        title: oneLine(/part\s*\d/iu.test(title) ? title : `Part ${part}, ${formats[format]}: ${title}`, 80),
+        url,
+      })),
+    }),
+  };
+}
