@@ -1,0 +1,35 @@
+/** A Word file is an archive with the time of its making all over it. The same plan must give the same bytes. */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import type { IsoDate } from '../domain/glossary';
+
+/** Bookmark ids count up over the life of a process; here they start at 1 in every document. */
+function renumbered(xml: string): string {
+  const ids = new Map<string, number>();
+  return xml.replace(
+    /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]+)(")/g,
+    (_, before: string, id: string, after: string) => {
+      const known = ids.get(id) ?? ids.size + 1;
+      ids.set(id, known);
+      return `${before}${known}${after}`;
+    },
+  );
+}
+
+const dated = (xml: string, moment: string): string =>
+  xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`);
+
+/** Fixes every date inside to noon of `day`, and the order and dates of the archive's parts. */
+export function sameBytes(document: Uint8Array, day: IsoDate): Buffer {
+  const parts = unzipSync(document);
+  const fixed: Zippable = {};
+  // An archive's dates have no time zone: read back as local time, this is the same wall-clock date everywhere.
+  const mtime = new Date(1990, 0, 1, 12);
+  for (const [name, bytes] of Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const change = {
+      'docProps/core.xml': (xml: string) => dated(xml, `${day}T12:00:00Z`),
+      'word/document.xml': renumbered,
+    }[name];
+    fixed[name] = [change === undefined ? bytes : strToU8(change(strFromU8(bytes))), { mtime }];
+  }
+  return Buffer.from(zipSync(fixed));
+}
