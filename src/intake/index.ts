@@ -1,0 +1,96 @@
+/** Files of figures → typed rows, or faults by sheet and cell. All or nothing: a file with one fault gives no rows. */
+import type { FileFault, LoadedFile } from '../domain/intake-rows';
+import type { Intake } from '../usecases/ports';
+import { isBenchmarkTable, isInteractiveTool, readBenchmarkTable, readInteractiveTool } from './benchmark-tables';
+import { readCsv } from './csv';
+import { isExploreEducation, readExploreEducation } from './explore-education';
+import type { Grid } from './grid';
+import { limits } from './limits';
+import { isOutturnTable, readOutturnTable } from './outturn-table';
+import { readWorkbook } from './workbook';
+
+export { readDocument } from './document';
+export { readSuiteFolder } from './suite-folder';
+export { buildTemplate } from './template';
+
+type Answer = Awaited<ReturnType<Intake['read']>>;
+
+const refuse = (reason: string): Answer => ({ ok: false, faults: [{ sheet: null, cell: null, reason }] });
+
+const startsWith = (bytes: Buffer, ...start: number[]): boolean => start.every((byte, i) => bytes[i] === byte);
+
+/** "Period" beside its label, as the template's first sheet holds it. */
+function labelIn(grids: readonly Grid[]): string | null {
+  for (const grid of grids)
+    for (const cells of grid.rows.slice(0, 20)) {
+      const at = cells.findIndex((cell) => /^period:?$/i.test(cell.text));
+      const label = at < 0 ? undefined : cells[at + 1]?.text;
+      if (label !== undefined && label !== '') return label;
+    }
+  return null;
+}
+
+function assemble(grids: readonly Grid[], remarks: readonly string[]): Answer {
+  const file: LoadedFile & {
+    outturns: LoadedFile['outturns'][number][];
+    benchmarks: LoadedFile['benchmarks'][number][];
+    remarks: string[];
+  } = {
+    label: labelIn(grids),
+    outturns: [],
+    benchmarks: [],
+    remarks: [...remarks],
+  };
+  const faults: FileFault[] = [];
+  let known = 0;
+  for (const grid of grids) {
+    if (isExploreEducation(grid)) {
+      const table = readExploreEducation(grid);
+      file.label ??= table.label;
+      file.outturns.push(...table.outturns);
+      file.benchmarks.push(...table.benchmarks);
+      faults.push(...table.faults);
+    } else if (isInteractiveTool(grid) || isBenchmarkTable(grid)) {
+      const table = isInteractiveTool(grid) ? readInteractiveTool(grid) : readBenchmarkTable(grid);
+      file.benchmarks.push(...table.rows);
+      faults.push(...table.faults);
+    } else if (isOutturnTable(grid)) {
+      const table = readOutturnTable(grid);
+      file.outturns.push(...table.rows);
+      file.remarks.push(...table.remarks);
+      faults.push(...table.faults);
+    } else continue;
+    known += 1;
+  }
+  if (known === 0)
+    return refuse(
+      'I find no table of outturns: no row has the headings Number and Value, or Numerator. Use the template (“scrutineer template”), or the columns number, numerator, denominator, value.',
+    );
+  if (faults.length > 0) return { ok: false, faults: faults.slice(0, limits.faults) };
+  if (file.outturns.length === 0 && file.benchmarks.length === 0)
+    return refuse('The file holds no figures. Fill in at least one row and send it again.');
+  return { ok: true, file };
+}
+
+/** Reads a file by what is in it, whatever it is called. Never throws for what a person may have sent. */
+export function createIntake(): Intake {
+  return {
+    async read({ bytes }) {
+      if (bytes.length === 0) return refuse('The file is empty.');
+      if (bytes.length > limits.bytes)
+        return refuse(
+          `The file is larger than ${limits.bytes / 1024 / 1024} MB, more than a period’s outturns ever need. Check that it is the right one.`,
+        );
+      if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+        return refuse(
+          'The workbook is protected by a password or in Excel’s old .xls format. Save a copy as .xlsx without a password and send that.',
+        );
+      if (!startsWith(bytes, 0x50, 0x4b)) {
+        const csv = readCsv(bytes);
+        return 'faults' in csv ? { ok: false, faults: csv.faults } : assemble([csv.grid], []);
+      }
+      const workbook = await readWorkbook(bytes);
+      return workbook.ok ? assemble(workbook.grids, workbook.remarks) : { ok: false, faults: workbook.faults };
+    },
+  };
+}
