@@ -1,0 +1,61 @@
+/** What people type → what they ask for. Whole sentences only: a command hidden inside other words is no command. */
+import type { Ask } from '../usecases/asks';
+import type { Conversation } from '../usecases/ports';
+import { plainLine } from './text';
+import type { Command } from './command';
+import { mattersOutside, records, requestVerbs, runningSuites } from './longer-commands';
+
+/** "… suite children" at the end names the suite where a council has several. */
+const suiteAtEnd = /\s+suite[:\s]\s*([\p{L}\p{N}][\p{L}\p{N}_-]*)$/iu;
+
+const orNull = (words: string): string | null => (words === '' ? null : words);
+
+/** In the order they are tried; the rest of the line, where a command takes one, is the first group. */
+const commands: readonly Command[] = [
+  {
+    form: /^(?:help|menu|start|hi|hello|good (?:morning|afternoon)|what can you do|\?)\??$/iu,
+    build: () => ({ kind: 'help' }),
+  },
+  { form: /^overview\??$/iu, build: (_, about) => ({ kind: 'status', words: '', ...about }) },
+  { form: /^status(?: (?:of )?(.+?))?\??$/iu, build: (words, about) => ({ kind: 'status', words, ...about }) },
+  {
+    form: /^open(?: (?:the )?period)?(?: (.+))?$/iu,
+    build: (label, about) => ({ kind: 'open period', label, ...about }),
+  },
+  {
+    form: /^close(?: (?:the )?period)?(?: (.+))?$/iu,
+    build: (label, about) => ({ kind: 'close period', label, ...about }),
+  },
+  {
+    form: /^(?:show )?(?:the )?board(?: (?:for )?(.+))?$/iu,
+    build: (label, about) => ({ kind: 'board', label: orNull(label), ...about }),
+  },
+  ...mattersOutside,
+  {
+    form: /^report(?: (?:for )?(.+))?$/iu,
+    build: (label, about) => ({ kind: 'report', label: orNull(label), ...about }),
+  },
+  { form: /^answer(?: (?:indicator )?(.+))?$/iu, build: (words, about) => ({ kind: 'answer', words, ...about }) },
+  { form: /^review(?: (?:indicator )?(.+))?$/iu, build: (words, about) => ({ kind: 'review', words, ...about }) },
+  {
+    form: /^use this channel$/iu,
+    build: (_, about, conversation) => ({ kind: 'use this channel', conversation, ...about }),
+  },
+  { form: /^as (.+)$/iu, build: (name) => ({ kind: 'act as', name }) },
+  ...requestVerbs,
+  ...records,
+  ...runningSuites,
+];
+
+/** Reads one typed line, with the mention of the bot already taken out. */
+export function parseCommand(text: string, conversation: Conversation): Ask {
+  const line = plainLine(text);
+  const suiteKey = suiteAtEnd.exec(line)?.[1]?.toLowerCase() ?? null;
+  const said = suiteKey === null ? line : line.replace(suiteAtEnd, '');
+  for (const { form, build } of commands) {
+    const match = form.exec(said);
+    const ask = match === null ? null : build(match[1]?.trim() ?? '', { suiteKey }, conversation, match.groups ?? {});
+    if (ask !== null) return ask;
+  }
+  return { kind: 'not understood', words: line };
+}

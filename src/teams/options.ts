@@ -1,0 +1,101 @@
+/** What the bot is given by wiring, and what it gives back. */
+import type { Place } from '../domain/glossary';
+import type { Ask, Identity } from '../usecases/asks';
+import type { Conversation, Message, Outbox, Recipient } from '../usecases/ports';
+import type { Rendered } from '../usecases/render-message';
+import type { Reply } from '../usecases/replies';
+
+/** Who may call, and how the bot proves itself. "Local" checks nobody and therefore only listens on this machine. */
+export type BotAuth =
+  | { mode: 'local' }
+  | {
+      mode: 'entra';
+      appId: string;
+      /** The one Microsoft Entra tenant served. */
+      tenantId: string;
+      credential: { kind: 'managed identity' } | { kind: 'secret'; secret: string };
+    };
+
+/** Structured log; the shape of pino's. Never given a commentary, a figure or a person's name. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** A file to hand out once. */
+export interface HandedFile {
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+}
+
+export interface BotLimits {
+  /** Largest activity accepted, in bytes. Teams itself stops well below 1 MB. */
+  bodyBytes: number;
+  /** Largest file a person may send, in bytes. */
+  uploadBytes: number;
+  /** Longest wait for one call to Teams, in milliseconds; well under the lease of a claimed message. */
+  sendTimeoutMs: number;
+  /** Longest wait for a file to arrive, in milliseconds; under the 15 s Teams gives a turn. */
+  downloadTimeoutMs: number;
+  /** How long a claimed message is held by one worker, in milliseconds. */
+  leaseMs: number;
+  /** Messages sent at the same time. */
+  concurrency: number;
+  /** A message that failed this many times is set aside. */
+  maxAttempts: number;
+}
+
+export const defaultLimits: BotLimits = {
+  bodyBytes: 1024 * 1024,
+  uploadBytes: 5 * 1024 * 1024,
+  sendTimeoutMs: 10_000,
+  downloadTimeoutMs: 10_000,
+  leaseMs: 60_000,
+  concurrency: 16,
+  maxAttempts: 10,
+};
+
+export interface BotOptions {
+  auth: BotAuth;
+  /** The use cases. */
+  answer(
+    identity: Identity,
+    place: Exclude<Place, 'command line'>,
+    conversation: Conversation,
+    ask: Ask,
+    now: Date,
+  ): Promise<Reply>;
+  /** Called when the bot is installed or joins, so that the person can be written to first. Answers keep references fresh themselves. */
+  met(identity: Identity, conversation: Conversation): Promise<void>;
+  outbox: Outbox;
+  /** The present truth for a queued message, looked up just before it is sent. */
+  render(message: Message, to: Recipient): Promise<Rendered>;
+  /** The file behind a single-use link; null once it is used, expired or unknown. */
+  download(token: string): Promise<HandedFile | null>;
+  /** Whether the bot can serve: its store answers. */
+  ready(): Promise<boolean>;
+  log: Log;
+  clock: () => Date;
+  /** Name of this process in the outbox's leases; unique among replicas. */
+  worker: string;
+  /** In [0, 1): spreads retries out. */
+  random: () => number;
+  limits?: Partial<BotLimits>;
+}
+
+export interface Bot {
+  /**
+   * Starts to serve.
+   *
+   * @returns the port listened on, of use when 0 was asked for
+   * @throws in local mode for any host but this machine
+   */
+  listen(host: string, port: number): Promise<number>;
+  /** Stops taking turns, lets running ones and sends finish, then frees the port. */
+  close(): Promise<void>;
+  /** Looks for due messages now. */
+  wake(): void;
+}

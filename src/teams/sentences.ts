@@ -1,0 +1,14 @@
+/** What the Teams room itself has to say: only of messages, files and buttons that never reach a use case. */
+
+export const sentences = {
+  failed: 'Sorry, that did not work, and nothing was changed. Please try again in a minute.',
+  oldButton: 'I do not know this button any more. Type "help" to see what you can do, or ask for the card again.',
+  below: 'The answer is below.',
+  oneFile: 'Please send one file at a time, so that each can be checked on its own. Nothing was changed.',
+  fileTooLarge: (megabytes: number) =>
+    `That file is larger than ${megabytes} MB, more than a period’s outturns ever need. Check that it is the right one. Nothing was changed.`,
+  fileElsewhere:
+    'I only take files that are attached in Teams itself. Attach the workbook to your message. Nothing was changed.',
+  fileNotFetched: 'I could not fetch that file from Teams. Please send it again. Nothing was changed.',
+  linkGone: 'This link has been used already or has run out. Ask the bot for the report again.',
+} as const;

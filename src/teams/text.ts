@@ -1,0 +1,34 @@
+/** People's typing made plain enough to compare: nothing here changes what is quoted back to them. */
+
+/** Zero-width and direction marks that phones and web pages slip into text. */
+const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/gu;
+const entities: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
+
+/** Longest text looked at, in UTF-16 units; commands are far shorter. */
+const longest = 1000;
+
+/**
+ * One line of plain text: HTML entities decoded once, smart quotes straight, every kind of white space one
+ * space, invisible marks and surrounding quotes gone, and no full stop, comma or exclamation mark at the end.
+ */
+export function plainLine(text: string): string {
+  return text
+    .slice(0, longest)
+    .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
+    .replace(invisible, '')
+    .replace(/[\u2018\u2019\u201A\u201B\u2032]/g, "'")
+    .replace(/[\u201C-\u201F\u2033\u00AB\u00BB]/g, '"')
+    .replace(/[\u2010-\u2014\u2212]/g, '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^(["'])(.*)\1$/u, '$2')
+    .replace(/[\s.,;:!\u2026]+$/u, '')
+    .trim();
+}

@@ -1,0 +1,174 @@
+/** One activity → one answer: ordering, single running, routing, and what to say when something breaks. */
+import { Application } from '@microsoft/teams-ai/lib/Application';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
+import { ActivityTypes, INVOKE_RESPONSE_KEY, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { z } from 'zod/v4';
+import { parseAction } from '../present';
+import type { Ask } from '../usecases/asks';
+import type { Reply } from '../usecases/replies';
+import { parseCommand } from './commands';
+import { fetchFile } from './download';
+import { createLanes, createOnce } from './lanes';
+import type { BotLimits, BotOptions } from './options';
+import { cardMessage, replaceCard, sayBeside } from './outgoing';
+import { parse, type Incoming, type SentFile, type Turn } from './parse';
+import { sentences } from './sentences';
+
+type Heard = Exclude<Incoming, { kind: 'ignored' }>;
+
+/** Presses that act on the very card they stand in; any other press brings a card of its own. */
+const actsOnItsCard: ReadonlySet<Ask['kind']> = new Set([
+  'save draft',
+  'submit',
+  'approve',
+  'return',
+  'confirm import',
+  'cancel import',
+]);
+
+/** Activities and conversations remembered, so that a repeat is not run or welcomed again. */
+const remembered = 5_000;
+
+const heardKey = Symbol('what was heard');
+const Queued = z.object({ value: z.object({ status: z.number(), body: z.unknown() }) });
+
+const said = (sentence: string): Reply => ({ kind: 'said', tone: 'attention', sentence });
+
+/** Builds the function that runs a turn. */
+export function createTurns(options: BotOptions, limits: BotLimits): (context: TurnContext) => Promise<void> {
+  const { auth, log, clock } = options;
+  const lanes = createLanes();
+  const activities = createOnce<InvokeResponse | undefined>(remembered);
+  const welcomes = createOnce<undefined>(remembered);
+  // No storage: everything worth keeping goes through the use cases.
+  const app = new Application<TurnState>({ removeRecipientMention: false, startTypingTimer: false });
+  app.turn('beforeTurn', () => {
+    // The option above is not heeded, and one timer is shared by all turns.
+    app.stopTypingTimer();
+    return Promise.resolve(true);
+  });
+
+  const answer = (turn: Turn, ask: Ask) => options.answer(turn.identity, turn.place, turn.conversation, ask, clock());
+  const send = async (context: TurnContext, reply: Reply): Promise<void> => {
+    await context.sendActivity(cardMessage(reply));
+  };
+
+  function route<K extends Heard['kind']>(
+    kind: K,
+    handle: (heard: Extract<Heard, { kind: K }>, context: TurnContext) => Promise<void>,
+  ): void {
+    const isIt = (heard: Heard): heard is Extract<Heard, { kind: K }> => heard.kind === kind;
+    app.addRoute(
+      (context) => Promise.resolve(isIt(heardIn(context))),
+      async (context) => {
+        const heard = heardIn(context);
+        if (isIt(heard)) await handle(heard, context);
+      },
+    );
+  }
+
+  route('asked', async (heard, context) => send(context, await answer(heard, heard.ask)));
+
+  route('installed', async (heard, context) => {
+    await options.met(heard.identity, heard.conversation);
+    // Teams sends two activities for one installation, and the local client all of them again on every reload.
+    await welcomes.run(heard.conversation.conversationId, async () => {
+      await send(context, await answer(heard, { kind: 'help' }));
+      return undefined;
+    });
+  });
+
+  route('sent files', async (heard, context) => {
+    const [file, another] = heard.files;
+    if (file === undefined || another !== undefined) return send(context, said(sentences.oneFile));
+    await send(context, await importFile(heard, file, heard.caption));
+  });
+
+  route('pressed', async (heard, context) => {
+    const pressed = parseAction(heard.verb, heard.data);
+    // A button that says a command: read as if it had been typed.
+    const ask = pressed?.kind === 'not understood' ? parseCommand(pressed.words, heard.conversation) : pressed;
+    const reply = ask === null ? said(sentences.oldButton) : await answer(heard, ask);
+    const beside = reply.kind === 'said' && reply.tone === 'attention';
+    const inPlace = !beside && ask !== null && actsOnItsCard.has(ask.kind);
+    if (isInvoke(context)) {
+      if (!beside && !inPlace) await send(context, reply);
+      setInvokeResponse(
+        context,
+        beside ? sayBeside(reply.sentence) : inPlace ? replaceCard(reply) : sayBeside(sentences.below),
+      );
+    } else if (inPlace && heard.card !== null) {
+      await context.updateActivity({ ...cardMessage(reply), id: heard.card });
+    } else {
+      await send(context, reply);
+    }
+  });
+
+  route('unknown invoke', (_, context) => {
+    setInvokeResponse(context, { status: 400 });
+    return Promise.resolve();
+  });
+
+  async function importFile(turn: Turn, file: SentFile, caption: string): Promise<Reply> {
+    const fetched = await fetchFile(file.address, {
+      mode: auth.mode,
+      maxBytes: limits.uploadBytes,
+      timeoutMs: limits.downloadTimeoutMs,
+    });
+    if (fetched.ok) return answer(turn, { kind: 'import file', name: file.name, bytes: fetched.bytes, caption });
+    switch (fetched.why) {
+      case 'elsewhere':
+        return said(sentences.fileElsewhere);
+      case 'too large':
+        return said(sentences.fileTooLarge(Math.floor(limits.uploadBytes / (1024 * 1024))));
+      case 'failed':
+        return said(sentences.fileNotFetched);
+    }
+  }
+
+  /** @returns the answer of an invoke; throws only after the person was told */
+  async function run(context: TurnContext, heard: Heard): Promise<InvokeResponse | undefined> {
+    context.turnState.set(heardKey, heard);
+    try {
+      await app.run(context);
+      return invokeResponseOf(context);
+    } catch (error) {
+      log.error({ err: error, kind: heard.kind, place: heard.place }, 'A turn failed.');
+      if (isInvoke(context)) return sayBeside(sentences.failed);
+      await send(context, said(sentences.failed)).catch((again: unknown) =>
+        log.warn({ err: again }, 'The apology could not be sent either.'),
+      );
+      throw error;
+    }
+  }
+
+  return async (context) => {
+    const heard = parse(context.activity, auth.mode);
+    if (heard.kind === 'ignored') {
+      log.debug({ why: heard.why }, 'An activity was ignored.');
+      if (isInvoke(context)) setInvokeResponse(context, { status: 400 });
+      return;
+    }
+    const inOrder = () => lanes.run(heard.conversation.conversationId, () => run(context, heard));
+    const response = await (
+      heard.activityId === null ? inOrder() : activities.run(keyOf(context.activity, heard.activityId), inOrder)
+    ).catch(() => undefined);
+    if (response !== undefined) setInvokeResponse(context, response);
+  };
+}
+
+/** An activity's id is unique within its conversation only. */
+const keyOf = (activity: Activity, id: string): string => JSON.stringify([activity.conversation.id, activity.type, id]);
+
+const invoke: string = ActivityTypes.Invoke;
+const isInvoke = (context: TurnContext): boolean => context.activity.type === invoke;
+
+/** Set before the routes run, so it is always there. */
+const heardIn = (context: TurnContext): Heard => context.turnState.get<Heard>(heardKey);
+
+function setInvokeResponse(context: TurnContext, response: InvokeResponse): void {
+  context.turnState.set(INVOKE_RESPONSE_KEY, { type: ActivityTypes.InvokeResponse, value: response });
+}
+
+const invokeResponseOf = (context: TurnContext): InvokeResponse | undefined =>
+  Queued.safeParse(context.turnState.get(INVOKE_RESPONSE_KEY)).data?.value;
