@@ -1,0 +1,101 @@
+/** Builds everything once. The only place where the rooms meet; it holds no rules. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import pino, { type Logger } from 'pino';
+import type { AppConfig } from './config';
+import { buildTemplate, createIntake, readSuiteFolder } from './intake';
+import { reportWriter } from './report';
+import { startTicks } from './schedule/ticks';
+import { openStore, type OpenStore } from './store/open';
+import { createBot } from './teams/bot';
+import { startLocalClient, type LocalClient } from './teams/local-client';
+import { answer, met } from './usecases/answer';
+import { loadSuite } from './usecases/load-suite';
+import type { Deps } from './usecases/ports';
+import { renderMessage } from './usecases/render-message';
+import { fetchReport } from './usecases/report';
+
+/** What is decided from outside: the clock, and in tests the store. */
+export interface Outside {
+  clock: () => Date;
+  log: Logger;
+}
+
+/** The records with the use cases' needs: enough for the command line. */
+export interface Office {
+  deps: Deps;
+  buildTemplate: typeof buildTemplate;
+  /** Loads the demo suite. @returns false where it is there already */
+  loadDemo(): Promise<boolean>;
+  store: OpenStore;
+  close(): Promise<void>;
+}
+
+/** The bot, listening. */
+export interface RunningBot {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** A report somebody wrote, as blocks to be checked; it needs no records. */
+export { readDocument } from './intake';
+
+const demoFolder = path.join(__dirname, '..', 'prisma', 'demo');
+
+export const createLog = (level: AppConfig['logLevel']): Logger => pino({ level, base: undefined });
+
+export async function openOffice(config: AppConfig, outside: Outside): Promise<Office> {
+  const store = await openStore(config.store, {
+    info: (message) => outside.log.info(message),
+    warn: (message) => outside.log.warn(message),
+  });
+  const deps: Deps = {
+    store: store.store,
+    intake: createIntake(),
+    report: reportWriter,
+    newId: randomUUID,
+    newToken: () => randomBytes(24).toString('base64url'),
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    publicUrl: config.publicUrl,
+  };
+  return {
+    deps,
+    buildTemplate,
+    loadDemo: async () => loadSuite(deps, await readSuiteFolder(demoFolder), outside.clock()),
+    store,
+    close: () => store.close(),
+  };
+}
+
+/** Starts the bot on an open office; closing it leaves the office open. */
+export async function startBot(config: AppConfig, office: Office, outside: Outside): Promise<RunningBot> {
+  const { deps, store } = office;
+  const local = config.auth.mode === 'local';
+  const bot = createBot({
+    auth: config.auth,
+    answer: (identity, place, conversation, ask, now) =>
+      answer(deps, { identity, place, conversation, ask, now }, local),
+    met: (identity, conversation) => met(deps, identity, conversation, local),
+    outbox: store.outbox,
+    render: (message, to) => renderMessage(deps, message, to, outside.clock()),
+    download: (token) => fetchReport(deps, token, outside.clock()),
+    ready: () => store.ready(),
+    log: outside.log,
+    clock: outside.clock,
+    worker: randomUUID(),
+    random: Math.random,
+  });
+  const port = await bot.listen(config.host, config.port);
+  const stopTicks = startTicks(() => bot.wake());
+  return {
+    port,
+    close: async () => {
+      await stopTicks();
+      await bot.close();
+    },
+  };
+}
+
+/** Starts the local Teams client beside a running bot. */
+export const startClient = (config: AppConfig, port: number, announce: (url: string) => void): Promise<LocalClient> =>
+  startLocalClient({ endpoint: `http://localhost:${port}/api/messages`, port: config.clientPort, names: [], announce });
