@@ -1,5 +1,5 @@
 /** Replies → cards, and presses on them → what they ask for. */
-import type { Reply, WorkflowReply } from '../usecases/replies';
+import type { Reply } from '../usecases/replies';
 import { actionsCard } from './actions';
 import { boardCard } from './board';
 import { helpCard } from './help';
@@ -21,7 +21,7 @@ import { whichRequestCard } from './which-request';
 export { parseAction } from './action-data';
 
 /** The card for a reply, and its one line for notifications, which never holds a figure. */
-export function present(reply: Reply | WorkflowReply): Presented {
+export function present(reply: Reply): Presented {
   switch (reply.kind) {
     case 'board':
       return boardCard(reply);

@@ -1,5 +1,5 @@
 /** Replies as plain text for the command line. */
-import type { ImportPreviewReply, ImportRefusedReply, Reply, WorkflowReply } from '../usecases/replies';
+import type { ImportPreviewReply, ImportRefusedReply, Reply } from '../usecases/replies';
 import { oneLine, paragraphs } from './escape';
 import { doneWords } from './import-done';
 import { whereOf } from './import-refused';
@@ -36,7 +36,7 @@ const refusedLines = ({ fileName, faults }: ImportRefusedReply): string[] => [
 ];
 
 /** The answer as text: whole for what is done on a command line; what is answered on cards alone in its one line. */
-export function plainWords(reply: Reply | WorkflowReply): string {
+export function plainWords(reply: Reply): string {
   if (reply.kind === 'import preview') return previewLines(reply).join('\n');
   if (reply.kind === 'import refused') return refusedLines(reply).join('\n');
   if (reply.kind === 'import done')

@@ -123,8 +123,14 @@ function render(block: Block): (Paragraph | Table)[] {
 const small = (children: ParagraphChild[]): Paragraph =>
   new Paragraph({ style: style.small, alignment: AlignmentType.CENTER, children });
 
-const header = ({ marking, council }: ReportPlan): Header =>
-  new Header({ children: [small([marking === null ? new TextRun(oneLine(council)) : inBold(oneLine(marking))])] });
+/** Pages are read one by one: each says what it is, whose it is and what it must not be taken for. */
+const header = ({ marking, council, notices }: ReportPlan): Header =>
+  new Header({
+    children: [
+      small([marking === null ? new TextRun(oneLine(council)) : inBold(oneLine(marking))]),
+      ...notices.map((notice) => small([new TextRun(oneLine(notice))])),
+    ],
+  });
 
 const footer = ({ title }: ReportPlan): Footer =>
   new Footer({
@@ -148,7 +154,7 @@ const documentOf = (plan: ReportPlan): Document =>
         properties: {
           page: {
             size: { width: 11906, height: 16838 },
-            margin: { top: 1304, right: 1440, bottom: 1304, left: 1440 },
+            margin: { top: 1474, right: 1440, bottom: 1304, left: 1440, header: 510 },
           },
         },
         headers: { default: header(plan) },

@@ -1,14 +1,20 @@
 /** What people type → what they ask for. Whole sentences only: a command hidden inside other words is no command. */
 import type { Ask } from '../usecases/asks';
 import type { Conversation } from '../usecases/ports';
-import { plainLine } from './text';
-import type { Command } from './command';
+import { asWritten, plainLine } from './text';
+import type { About, Command } from './command';
 import { mattersOutside, records, requestVerbs, runningSuites } from './longer-commands';
 
 /** "… suite children" at the end names the suite where a council has several. */
 const suiteAtEnd = /\s+suite[:\s]\s*([\p{L}\p{N}][\p{L}\p{N}_-]*)$/iu;
 
 const orNull = (words: string): string | null => (words === '' ? null : words);
+
+/** A period's name is short: "Report cards were late this quarter because …" is a sentence, not a report for a period. */
+const labelled =
+  (build: (label: string, about: About) => Ask): Command['build'] =>
+  (label, about) =>
+    label.split(' ').length > 4 ? null : build(label, about);
 
 /** In the order they are tried; the rest of the line, where a command takes one, is the first group. */
 const commands: readonly Command[] = [
@@ -20,20 +26,20 @@ const commands: readonly Command[] = [
   { form: /^status(?: (?:of )?(.+?))?\??$/iu, build: (words, about) => ({ kind: 'status', words, ...about }) },
   {
     form: /^open(?: (?:the )?period)?(?: (.+))?$/iu,
-    build: (label, about) => ({ kind: 'open period', label, ...about }),
+    build: labelled((label, about) => ({ kind: 'open period', label, ...about })),
   },
   {
     form: /^close(?: (?:the )?period)?(?: (.+))?$/iu,
-    build: (label, about) => ({ kind: 'close period', label, ...about }),
+    build: labelled((label, about) => ({ kind: 'close period', label, ...about })),
   },
   {
     form: /^(?:show )?(?:the )?board(?: (?:for )?(.+))?$/iu,
-    build: (label, about) => ({ kind: 'board', label: orNull(label), ...about }),
+    build: labelled((label, about) => ({ kind: 'board', label: orNull(label), ...about })),
   },
   ...mattersOutside,
   {
     form: /^report(?: (?:for )?(.+))?$/iu,
-    build: (label, about) => ({ kind: 'report', label: orNull(label), ...about }),
+    build: labelled((label, about) => ({ kind: 'report', label: orNull(label), ...about })),
   },
   { form: /^answer(?: (?:indicator )?(.+))?$/iu, build: (words, about) => ({ kind: 'answer', words, ...about }) },
   { form: /^review(?: (?:indicator )?(.+))?$/iu, build: (words, about) => ({ kind: 'review', words, ...about }) },
@@ -57,5 +63,5 @@ export function parseCommand(text: string, conversation: Conversation): Ask {
     const ask = match === null ? null : build(match[1]?.trim() ?? '', { suiteKey }, conversation, match.groups ?? {});
     if (ask !== null) return ask;
   }
-  return { kind: 'not understood', words: line };
+  return { kind: 'not understood', words: asWritten(text) };
 }

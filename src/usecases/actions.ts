@@ -6,7 +6,7 @@ import type { Ask } from './asks';
 import { actionView } from './carried';
 import { done, findSuite, isOfficer, isPerformanceOfficer, refusal } from './find';
 import type { Context, Deps, Reader } from './ports';
-import type { ActionsReply, Reply, SaidReply, WorkflowReply } from './replies';
+import type { ActionsReply, Reply, SaidReply } from './replies';
 import { matchIndicators } from './status';
 
 interface Promised {
@@ -48,11 +48,7 @@ const mayRead = (actor: Person, suite: Suite, row: Promised): boolean =>
   isOfficer(actor, suite.id) || row.answerable.includes(actor.id);
 
 /** Answers "actions" with what is still open and what was closed, and "actions 26" with one indicator's. */
-export async function actions(
-  deps: Deps,
-  ctx: Context,
-  ask: Extract<Ask, { kind: 'actions' }>,
-): Promise<Reply | WorkflowReply> {
+export async function actions(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'actions' }>): Promise<Reply> {
   if (!isPrivate(ctx.place)) return refusal('Please ask me that in your personal chat with me.');
   return deps.store.snapshot(async (reader): Promise<ActionsReply | SaidReply> => {
     const found = await findSuite(reader, ctx.actor, ask.suiteKey);
@@ -80,7 +76,7 @@ export async function closeAction(
   deps: Deps,
   ctx: Context,
   ask: Extract<Ask, { kind: 'close action' }>,
-): Promise<Reply | WorkflowReply> {
+): Promise<Reply> {
   const found = await deps.store.snapshot(async (reader): Promise<{ suite: Suite; row: Promised } | SaidReply> => {
     const suite = await findSuite(reader, ctx.actor, ask.suiteKey);
     if (!suite.ok) return suite.reply;

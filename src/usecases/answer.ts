@@ -16,8 +16,7 @@ import { moveRequest } from './move-request';
 import { board, closePeriod, extendPeriod, openPeriod, publishPeriod } from './open-period';
 import { addPerson, changeRole, people } from './people';
 import type { Context, Conversation, Deps } from './ports';
-import { plainly } from './plainly';
-import type { Reply, WorkflowReply } from './replies';
+import type { Reply } from './replies';
 import { report } from './report';
 import { reportSomethingElse } from './report-something-else';
 import { changeSuite, createPeriod, suites } from './run-suite';
@@ -67,7 +66,7 @@ async function reachedThrough(
 }
 
 /** Answers one request. What it may say of Part 2 depends on the person and the place, not on the request. */
-export async function answerInFull(deps: Deps, asked: Asked, local: boolean): Promise<Reply | WorkflowReply> {
+export async function answer(deps: Deps, asked: Asked, local: boolean): Promise<Reply> {
   const { identity, place, conversation, now } = asked;
   const person = await personOf(deps, identity, local);
   if (person === null) return refusal(unknownPerson);
@@ -158,10 +157,6 @@ export async function answerInFull(deps: Deps, asked: Asked, local: boolean): Pr
     }
   }
 }
-
-/** The same, with what has no card in plain words. */
-export const answer = async (deps: Deps, asked: Asked, local: boolean): Promise<Reply> =>
-  plainly(await answerInFull(deps, asked, local));
 
 /** Remembers where somebody can be reached when their app is installed or any activity arrives. */
 export async function met(deps: Deps, identity: Identity, conversation: Conversation, local: boolean): Promise<void> {

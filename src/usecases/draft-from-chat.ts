@@ -6,7 +6,7 @@ import { refusal } from './find';
 import { deadlineOf, inWords, readMatter, type Matter } from './matter';
 import { moveRequest } from './move-request';
 import type { ChatRequest, Context, Deps, Reader } from './ports';
-import type { Reply, WhichRequestReply, WorkflowReply } from './replies';
+import type { Reply, WhichRequestReply } from './replies';
 
 /** How long further messages are taken to be for the request chosen last, in minutes. */
 const rememberedMinutes = 30;
@@ -42,12 +42,7 @@ async function choose(
 }
 
 /** Adds the words to the request's draft, by the way every draft is saved, and shows it. */
-async function addWords(
-  deps: Deps,
-  ctx: Context,
-  { request, indicator }: Matter,
-  words: string,
-): Promise<Reply | WorkflowReply> {
+async function addWords(deps: Deps, ctx: Context, { request, indicator }: Matter, words: string): Promise<Reply> {
   const reply = await moveRequest(deps, ctx, {
     verb: 'save draft',
     requestId: request.id,
@@ -82,7 +77,7 @@ export async function draftFromChat(
   ctx: Context,
   conversationId: string,
   words: string,
-): Promise<Reply | WorkflowReply | null> {
+): Promise<Reply | null> {
   const { matters, chosen } = await deps.store.snapshot(async (reader) => ({
     matters: await writable(reader, ctx.actor.id),
     chosen: fresh(await reader.chatRequest(conversationId, ctx.actor.id), ctx.now),
@@ -100,12 +95,7 @@ export async function draftFromChat(
 }
 
 /** "This one": the words that waited go into its draft, and the next ones follow them. */
-export async function writeOn(
-  deps: Deps,
-  ctx: Context,
-  conversationId: string,
-  requestId: string,
-): Promise<Reply | WorkflowReply> {
+export async function writeOn(deps: Deps, ctx: Context, conversationId: string, requestId: string): Promise<Reply> {
   const { matter, chosen } = await deps.store.snapshot(async (reader) => ({
     matter: (await writable(reader, ctx.actor.id)).find((m) => m.request.id === requestId),
     chosen: await reader.chatRequest(conversationId, ctx.actor.id),

@@ -3,7 +3,7 @@ import type { Ask } from './asks';
 import { refusal } from './find';
 import { requestsMeant } from './find-request';
 import type { Context, Deps } from './ports';
-import type { Reply, WorkflowReply } from './replies';
+import type { Reply } from './replies';
 import { requestCard } from './request-card';
 import { reviewCard } from './review-card';
 
@@ -15,7 +15,7 @@ export async function fetchCard(
   deps: Deps,
   ctx: Context,
   ask: Extract<Ask, { kind: 'answer' | 'review' }>,
-): Promise<Reply | WorkflowReply> {
+): Promise<Reply> {
   if (ctx.place !== 'personal chat') return refusal('Please ask me that in your personal chat with me.');
   const options = { viewer: ctx.actor, place: ctx.place, token: deps.newToken(), notice: null, now: ctx.now };
   return deps.store.snapshot(async (reader) => {

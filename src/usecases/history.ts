@@ -6,7 +6,7 @@ import { personById, refusal } from './find';
 import { requestsMeant } from './find-request';
 import { writesOn, type Matter } from './matter';
 import type { Context, Deps, Reader } from './ports';
-import type { HistoryReply, Reply, WorkflowReply } from './replies';
+import type { HistoryReply, Reply } from './replies';
 
 /** Writers read every version; those who check read what was submitted, as a draft is its author's own. */
 async function readable(reader: Reader, { request }: Matter, viewer: Person): Promise<CommentaryVersion[]> {
@@ -42,11 +42,7 @@ async function historyOf(reader: Reader, matter: Matter, viewer: Person): Promis
 }
 
 /** The latest period's versions of what these words mean. */
-export async function history(
-  deps: Deps,
-  ctx: Context,
-  ask: Extract<Ask, { kind: 'history' }>,
-): Promise<Reply | WorkflowReply> {
+export async function history(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'history' }>): Promise<Reply> {
   if (ctx.place !== 'personal chat') return refusal('Please ask me that in your personal chat with me.');
   return deps.store.snapshot(async (reader) => {
     for (const matter of await requestsMeant(reader, ctx, ask, 'any')) {

@@ -9,7 +9,7 @@ import { changesOf, type Step } from './move-changes';
 import { messagesOf } from './move-messages';
 import type { Context, Deps, Reader } from './ports';
 import { boardMessages, refreshPosted } from './refresh';
-import type { MatterReply, Reply, RequestReply, ReviewReply, WorkflowReply } from './replies';
+import type { MatterReply, Reply, RequestReply, ReviewReply } from './replies';
 import { requestCard } from './request-card';
 import { reviewCard } from './review-card';
 
@@ -93,7 +93,7 @@ async function cardNow(
   move: Move,
   notice: Notice,
   keep: CommentaryText | null,
-): Promise<Reply | WorkflowReply> {
+): Promise<Reply> {
   const options = { viewer: ctx.actor, place: ctx.place, token: deps.newToken(), notice, now: ctx.now };
   const reply =
     ctx.actorId === null
@@ -143,7 +143,7 @@ async function refused(
   c: Case,
   move: Move,
   decision: Decision<RequestState> & { ok: false },
-): Promise<Reply | WorkflowReply> {
+): Promise<Reply> {
   const { why, sentence } = decision;
   if (why === 'hand') return cardNow(deps, ctx, move, { tone: 'attention', sentence }, move.text ?? null);
   if (c.spent) return alreadyDone(deps, ctx, move);
@@ -151,7 +151,7 @@ async function refused(
   return cardNow(deps, ctx, move, { tone: 'attention', sentence: `${sentence}${kept}` }, move.text ?? null);
 }
 
-const alreadyDone = (deps: Deps, ctx: Context, move: Move): Promise<Reply | WorkflowReply> =>
+const alreadyDone = (deps: Deps, ctx: Context, move: Move): Promise<Reply> =>
   cardNow(
     deps,
     ctx,
@@ -170,7 +170,7 @@ const alreadyDone = (deps: Deps, ctx: Context, move: Move): Promise<Reply | Work
  * Carries out one verb on a request: decided on a snapshot, committed once on the revision it was decided on,
  * and decided again where somebody else was faster. Whatever was typed comes back in the card when refused.
  */
-export async function moveRequest(deps: Deps, ctx: Context, move: Move): Promise<Reply | WorkflowReply> {
+export async function moveRequest(deps: Deps, ctx: Context, move: Move): Promise<Reply> {
   for (let attempt = 1; attempt <= attemptsOnConflict; attempt += 1) {
     const c = await deps.store.snapshot((reader) => readCase(reader, ctx, move));
     if (c === null) return refusal(gone);

@@ -5,7 +5,7 @@ import { isPrivate } from './access';
 import type { Ask } from './asks';
 import { done, findPerson, findSuite, isPerformanceOfficer, performanceOfficers, refusal, rolesIn } from './find';
 import type { AuditEntry, Change, Context, Deps, Reader } from './ports';
-import type { PeopleReply, Reply, SaidReply, WorkflowReply } from './replies';
+import type { PeopleReply, Reply, SaidReply } from './replies';
 
 const notTheTeam = 'Only the performance team can say who has which part. Nothing was changed.';
 const inPrivate = 'Please do this in your personal chat with me. Nothing was changed.';
@@ -36,11 +36,7 @@ async function teamSuite(
 const isReply = (it: Suite | SaidReply): it is SaidReply => 'kind' in it;
 
 /** Everybody with a part in the suite, or asked for commentary in it. */
-export async function people(
-  deps: Deps,
-  ctx: Context,
-  ask: Extract<Ask, { kind: 'people' }>,
-): Promise<Reply | WorkflowReply> {
+export async function people(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'people' }>): Promise<Reply> {
   return deps.store.snapshot(async (reader): Promise<PeopleReply | SaidReply> => {
     const suite = await teamSuite(reader, ctx, ask.suiteKey);
     if (isReply(suite)) return suite;
@@ -71,11 +67,7 @@ const known = (
   );
 
 /** Makes somebody known, with no part in anything yet. */
-export async function addPerson(
-  deps: Deps,
-  ctx: Context,
-  ask: Extract<Ask, { kind: 'add person' }>,
-): Promise<Reply | WorkflowReply> {
+export async function addPerson(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'add person' }>): Promise<Reply> {
   const row = {
     name: ask.name.trim().replace(/\s+/g, ' '),
     post: ask.post.trim(),
@@ -128,7 +120,7 @@ async function roleChange(
 }
 
 /** Gives or takes a part in a suite. It counts from the person's next press or message on. */
-export async function changeRole(deps: Deps, ctx: Context, ask: RoleAsk): Promise<Reply | WorkflowReply> {
+export async function changeRole(deps: Deps, ctx: Context, ask: RoleAsk): Promise<Reply> {
   const found = await deps.store.snapshot((reader) => roleChange(reader, ctx, ask));
   if ('kind' in found) return found;
   const { suite, person } = found;

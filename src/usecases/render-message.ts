@@ -3,8 +3,7 @@ import type { Person } from '../domain/glossary';
 import { boardCard } from './board';
 import { personById } from './find';
 import type { Conversation, Deps, Message, Reader, Recipient } from './ports';
-import { plainly } from './plainly';
-import type { Reply, WorkflowReply } from './replies';
+import type { Reply } from './replies';
 import { requestCard } from './request-card';
 import { reviewCard } from './review-card';
 
@@ -35,7 +34,7 @@ async function replyFor(
   target: Target,
   conversation: Conversation,
   now: Date,
-): Promise<Reply | WorkflowReply | null> {
+): Promise<Reply | null> {
   const { place } = conversation;
   if (message.kind === 'board') return boardCard(reader, message.periodId, { actor: target.person, place, now });
   if (target.person === null) return null;
@@ -57,6 +56,6 @@ export async function renderMessage(deps: Deps, message: Message, to: Recipient,
     const reply = await replyFor(deps, reader, message, target, target.conversation, now);
     return reply === null
       ? { kind: 'unwanted', reason: `It is no longer for ${target.name}.` }
-      : { kind: 'ready', reply: plainly(reply), conversation: target.conversation, forName: target.name };
+      : { kind: 'ready', reply, conversation: target.conversation, forName: target.name };
   });
 }

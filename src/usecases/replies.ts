@@ -299,6 +299,11 @@ export interface SaidReply {
 }
 
 export type Reply =
+  | MatterReply
+  | HistoryReply
+  | ActionsReply
+  | WhichRequestReply
+  | PeopleReply
   | BoardReply
   | RequestReply
   | ReviewReply
@@ -310,6 +315,3 @@ export type Reply =
   | ReportReply
   | HelpReply
   | SaidReply;
-
-/** Replies of the workflow that are said in plain words where there is no card for them. */
-export type WorkflowReply = MatterReply | HistoryReply | ActionsReply | WhichRequestReply | PeopleReply;

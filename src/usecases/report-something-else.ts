@@ -5,7 +5,7 @@ import { findSuite, refusal, rolesIn } from './find';
 import { inWords, aboutOf } from './matter';
 import { ownReport } from './new-request';
 import type { Context, Deps, Reader } from './ports';
-import type { Reply, SaidReply, WorkflowReply } from './replies';
+import type { Reply, SaidReply } from './replies';
 import { requestCard } from './request-card';
 
 type ReportAsk = Extract<Ask, { kind: 'report something else' }>;
@@ -57,7 +57,7 @@ async function wanted(reader: Reader, ctx: Context, ask: ReportAsk): Promise<Wan
 }
 
 /** Makes the request and gives its card to write in; where there is one already, that card. */
-export async function reportSomethingElse(deps: Deps, ctx: Context, ask: ReportAsk): Promise<Reply | WorkflowReply> {
+export async function reportSomethingElse(deps: Deps, ctx: Context, ask: ReportAsk): Promise<Reply> {
   if (ctx.place !== 'personal chat') return refusal('Please ask me that in your personal chat with me.');
   const found = await deps.store.snapshot((reader) => wanted(reader, ctx, ask));
   if ('kind' in found) return found;

@@ -46,7 +46,7 @@ function sectionInput(round: Round, part: Part): SectionInput {
     counts: round.counts(audience),
     exceptions: told.map((indicator) => reported(round, indicator, audience)),
     keptBack: round.keptBack().map((indicator) => pointed(round, indicator)),
-    matters: part === 1 ? mattersOf(round) : [],
+    matters: mattersOf(round, part),
     illustrative: suite.illustrative,
   };
 }
@@ -77,12 +77,12 @@ function reported(round: Round, indicator: Indicator, audience: Audience): Repor
   };
 }
 
-/** Directors' own exceptions, once approved. On an indicator kept in Part 2 nothing is said here. */
-function mattersOf(round: Round): ReportedMatter[] {
+/** Directors' own reports, once approved. One on an indicator kept in Part 2 stands there and not in Part 1. */
+function mattersOf(round: Round, part: Part): ReportedMatter[] {
   return round.requests.flatMap((r) => {
     if (r.kind === 'exception' || r.latest === null || !approved.has(r.state)) return [];
     const indicator = r.indicatorId === null ? null : round.indicator(r.indicatorId);
-    if (indicator !== null && round.isKeptBack(indicator)) return [];
+    if ((indicator !== null && round.isKeptBack(indicator) ? 2 : 1) !== part) return [];
     return [
       {
         matter: r.kind,

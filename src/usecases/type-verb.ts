@@ -5,14 +5,10 @@ import { refusal } from './find';
 import { requestsMeant } from './find-request';
 import { moveRequest } from './move-request';
 import type { Context, Deps } from './ports';
-import type { Reply, WorkflowReply } from './replies';
+import type { Reply } from './replies';
 
 /** Finds the one request meant and goes the way every press goes; asks where it could be several. */
-export async function typeVerb(
-  deps: Deps,
-  ctx: Context,
-  ask: Extract<Ask, { kind: 'typed verb' }>,
-): Promise<Reply | WorkflowReply> {
+export async function typeVerb(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'typed verb' }>): Promise<Reply> {
   const words = ask.words.trim();
   const matters = words === '' ? [] : await deps.store.snapshot((reader) => requestsMeant(reader, ctx, ask, 'open'));
   const [matter, ...others] = matters;

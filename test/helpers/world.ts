@@ -8,11 +8,11 @@ import { defaultSettings } from '../../src/domain/suite-settings';
 import { createIntake } from '../../src/intake';
 import { reportWriter } from '../../src/report';
 import type { OpenStore } from '../../src/store/open';
-import { answer, answerInFull, type Asked } from '../../src/usecases/answer';
+import { answer, type Asked } from '../../src/usecases/answer';
 import type { Ask } from '../../src/usecases/asks';
 import { loadSuite, type DefinedOutturn, type SuiteDefinition } from '../../src/usecases/load-suite';
 import type { ClaimedMessage, Deps } from '../../src/usecases/ports';
-import type { Reply, WorkflowReply } from '../../src/usecases/replies';
+import type { Reply } from '../../src/usecases/replies';
 import { freshEmbedded } from './embedded';
 
 export const written: CommentaryText = {
@@ -127,8 +127,6 @@ export const smallCouncil: SuiteDefinition = {
 /** Somebody of the council, in a place. */
 export interface Asker {
   asks(ask: Ask, place?: Exclude<Place, 'command line'>): Promise<Reply>;
-  /** The same, with every reply as data, whether there is a card for it or not. */
-  asksInFull(ask: Ask, place?: Exclude<Place, 'command line'>): Promise<Reply | WorkflowReply>;
 }
 
 export interface World {
@@ -198,7 +196,6 @@ export async function openWorld(
       });
       return {
         asks: (ask, place) => answer(deps, asked(ask, place), false),
-        asksInFull: (ask, place) => answerInFull(deps, asked(ask, place), false),
       };
     },
     async deliverAll() {

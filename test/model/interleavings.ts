@@ -212,7 +212,7 @@ class Play {
 
   private async look(by: Who): Promise<void> {
     const checks = team.includes(by) || by === 'helen';
-    const reply = await this.world.who(by).asksInFull({ kind: checks ? 'review' : 'answer', words: '26' });
+    const reply = await this.world.who(by).asks({ kind: checks ? 'review' : 'answer', words: '26' });
     const seen = reply.kind === 'request' || reply.kind === 'review' || reply.kind === 'matter';
     if (seen)
       this.cards.set(by, { requestId: reply.requestId, revision: reply.revision, token: reply.token, spent: false });
@@ -228,7 +228,7 @@ class Play {
         await this.world.who(doing.who).asks({ kind: 'close period', label: 'October 2020' });
         return;
       case 'typed':
-        await this.world.who(doing.who).asksInFull({
+        await this.world.who(doing.who).asks({
           kind: 'typed verb',
           verb: doing.verb,
           words: '26',
@@ -241,7 +241,7 @@ class Play {
         const card = this.cards.get(doing.card);
         if (card === undefined) return;
         const ask = this.askOf(doing, card);
-        await Promise.all(Array.from({ length: doing.copies }, () => this.world.who(doing.who).asksInFull(ask)));
+        await Promise.all(Array.from({ length: doing.copies }, () => this.world.who(doing.who).asks(ask)));
       }
     }
   }
@@ -339,7 +339,7 @@ async function begin(store: OpenStore): Promise<Play> {
   await world.who('priya').asks({ kind: 'open period', label: 'October 2020' });
   const ids = new Map<string, Who>();
   for (const key of everybody) ids.set((await world.person(key)).id, key);
-  const form = await world.who('dana').asksInFull({ kind: 'answer', words: '26' });
+  const form = await world.who('dana').asks({ kind: 'answer', words: '26' });
   if (form.kind !== 'request') throw new Error(`no form: ${JSON.stringify(form)}`);
   return new Play(
     world,

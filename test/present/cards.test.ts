@@ -1,7 +1,7 @@
 import { buttonsOf, cardText, inputsOf } from '../connector/cards';
 import { parseAction, present } from '../../src/present';
 import { fill } from '../../src/present/template';
-import type { BoardReply, Reply, WorkflowReply } from '../../src/usecases/replies';
+import type { BoardReply, Reply } from '../../src/usecases/replies';
 import { sample, sampleOf, templates, withText, written } from './samples';
 
 const nodes = (value: unknown): Record<string, unknown>[] =>
@@ -11,7 +11,7 @@ const nodes = (value: unknown): Record<string, unknown>[] =>
       ? [value as Record<string, unknown>, ...Object.entries(value).flatMap(([k, v]) => (k === 'data' ? [] : nodes(v)))]
       : [];
 
-const bytes = (reply: Reply | WorkflowReply): number => Buffer.byteLength(JSON.stringify(present(reply).card));
+const bytes = (reply: Reply): number => Buffer.byteLength(JSON.stringify(present(reply).card));
 
 const hostile =
   '${$root.secret} ${length(json("[1]"))} [here](https://evil.example) **bold** _em_ `code` <at>Ruth</at> # head &lt;';

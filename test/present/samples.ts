@@ -1,7 +1,7 @@
 /** The replies beside the templates in `cards/`, with their moments brought back to life. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Reply, WorkflowReply } from '../../src/usecases/replies';
+import type { Reply } from '../../src/usecases/replies';
 
 const folder = path.join(__dirname, '../../cards');
 
@@ -15,15 +15,14 @@ export const templates = fs
   .map((file) => file.replace('.json', ''));
 
 /** The sample beside a template. */
-export const sample = (name: string): Reply | WorkflowReply =>
-  JSON.parse(fs.readFileSync(path.join(folder, `${name}.sample.json`), 'utf8'), revived) as Reply | WorkflowReply;
+export const sample = (name: string): Reply =>
+  JSON.parse(fs.readFileSync(path.join(folder, `${name}.sample.json`), 'utf8'), revived) as Reply;
 
-type Kind = (Reply | WorkflowReply)['kind'];
+type Kind = Reply['kind'];
 
 /** The sample of one kind. @throws Error where there is none */
-export function sampleOf<K extends Kind>(kind: K): Extract<Reply | WorkflowReply, { kind: K }> {
-  const isIt = (reply: Reply | WorkflowReply): reply is Extract<Reply | WorkflowReply, { kind: K }> =>
-    reply.kind === kind;
+export function sampleOf<K extends Kind>(kind: K): Extract<Reply, { kind: K }> {
+  const isIt = (reply: Reply): reply is Extract<Reply, { kind: K }> => reply.kind === kind;
   const found = templates.map(sample).find(isIt);
   if (found === undefined) throw new Error(`There is no sample of a reply "${kind}".`);
   return found;
@@ -39,7 +38,7 @@ export const written = (): { file: string; text: string }[] =>
   );
 
 /** A sample with every text a person could have written put in its place. */
-export function withText(reply: Reply | WorkflowReply, text: string): Reply | WorkflowReply {
+export function withText(reply: Reply, text: string): Reply {
   const machineWords = new Set([
     'kind',
     'state',
@@ -76,5 +75,5 @@ export function withText(reply: Reply | WorkflowReply, text: string): Reply | Wo
     if (typeof value !== 'string' || machineWords.has(key) || /^\d{4}-\d{2}-\d{2}$/u.test(value)) return value;
     return text;
   };
-  return replaced('', reply) as Reply | WorkflowReply;
+  return replaced('', reply) as Reply;
 }

@@ -50,6 +50,12 @@ describe('the Word file', () => {
     expect(parts['word/styles.xml']).toMatch(/<w:rPrDefault>.*<w:lang w:val="en-GB"\/>.*<\/w:rPrDefault>/s);
   });
 
+  it('says on every page that it is illustrative', async () => {
+    const parts = await partsOf({ ...sample, notices: ['Illustrative: for demonstration.'] });
+    expect(parts['word/header1.xml']).toContain('Illustrative: for demonstration.');
+    expect(parts['word/document.xml']).toContain('Illustrative: for demonstration.');
+  });
+
   it('has no paragraph left empty for space', async () => {
     const body = await bodyOf({ ...sample, part: 2, marking: 'NOT FOR PUBLICATION', notices: ['Illustrative'] });
     for (const text of textOf(body)) expect(text.trim()).not.toBe('');

@@ -3,6 +3,13 @@ import { parseCommand } from '../../src/teams/commands';
 const here = { conversationId: 'c', place: 'personal chat', reference: {} } as const;
 const asked = (line: string): unknown => parseCommand(line, here);
 
+describe('what somebody writes as a commentary', () => {
+  it('keeps its lines and its full stops, though it begins like a command', () => {
+    const text = 'Report cards were late this quarter.\n\nOpen places fell & rose; see below…';
+    expect(asked(text)).toEqual({ kind: 'not understood', words: text });
+  });
+});
+
 describe('longer commands', () => {
   it.each([
     ['remind 26', { kind: 'typed verb', verb: 'remind now', words: '26' }],

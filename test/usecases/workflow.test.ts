@@ -8,7 +8,6 @@ import type {
   Reply,
   RequestReply,
   ReviewReply,
-  WorkflowReply,
 } from '../../src/usecases/replies';
 import { loadPeople } from '../../src/usecases/people';
 import { operatorContext } from '../../src/usecases/operator';
@@ -28,9 +27,9 @@ beforeEach(async () => {
   await world.who('priya').asks({ kind: 'open period', label: 'October 2020' });
 });
 
-type Any = Reply | WorkflowReply;
+type Any = Reply;
 
-const asks = (who: string, ask: Ask): Promise<Any> => world.who(who).asksInFull(ask);
+const asks = (who: string, ask: Ask): Promise<Any> => world.who(who).asks(ask);
 const sentenceOf = (reply: Any): string =>
   reply.kind === 'said'
     ? reply.sentence

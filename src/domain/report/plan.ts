@@ -27,8 +27,11 @@ const under = (heading: string, blocks: readonly Unnumbered[]): Block[] =>
 
 const paragraph = (text: string): Unnumbered => ({ kind: 'paragraph', runs: [{ text }] });
 
+/** Whether nothing of it would be seen on paper: spaces, control and direction marks, characters no file can hold. */
+const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/u.test(text);
+
 const written = (label: string, text: string): Unnumbered[] =>
-  text.trim() === '' ? [] : [{ kind: 'written', label, text }];
+  isBlank(text) ? [] : [{ kind: 'written', label, text }];
 
 const actionTable = (about: string, actions: readonly PromisedAction[]): Unnumbered[] =>
   actions.length === 0
@@ -43,8 +46,8 @@ const actionTable = (about: string, actions: readonly PromisedAction[]): Unnumbe
       ];
 
 function commentaryOn(e: ReportedException, { period }: SectionInput): Unnumbered[] {
-  if (e.commentary === null) return isBelow(e.rag) ? [paragraph(noCommentary(e.ownerPost, period.state))] : [];
-  return writtenParts(e.commentary, `Indicator ${e.indicator.number}`);
+  const parts = e.commentary === null ? [] : writtenParts(e.commentary, `Indicator ${e.indicator.number}`);
+  return parts.length === 0 && isBelow(e.rag) ? [paragraph(noCommentary(e.ownerPost, period.state))] : parts;
 }
 
 function indicatorBlocks(e: ReportedException, n: number, input: SectionInput): Block[] {
@@ -104,7 +107,7 @@ function writtenParts({ cause, impact, actions, forecast }: CommentaryText, abou
 
 /** The committee is told when there is nothing more to tell: silence could mean that nobody asked. */
 function otherMatters(input: SectionInput): Block[] {
-  const { matters } = input;
+  const { matters, part } = input;
   const at = (n: number): string => headingNumber(input, input.exceptions.length + n);
   const heading = (number: string, text: string, bookmark: string): Block => ({
     kind: 'heading',
@@ -113,12 +116,14 @@ function otherMatters(input: SectionInput): Block[] {
     text,
     bookmark,
   });
+  if (matters.length === 0 && part === 2) return [];
   if (matters.length === 0)
     return [
       heading(at(0), 'Other matters reported by directors', 'other_matters'),
       ...under(at(0), [
         paragraph(
-          'Directors reported no other concerns and no particularly good performance for this period, on indicators in the dataset or outside it.',
+          // Of this report alone: the same words whether or not one waits for approval or stands in Part 2.
+          'Directors reported no other concerns and no particularly good performance approved for this public report, on indicators in the dataset or outside it.',
         ),
       ]),
     ];
@@ -144,6 +149,17 @@ function notices({ illustrative, period }: SectionInput): string[] {
   ];
 }
 
+/** Fails closed: no paper is better than a public one that tells of Part 2, or pointers that miss their paragraph. */
+function refuseMixedParts({ part, exceptions, keptBack }: SectionInput): void {
+  const told = exceptions.map((e) => e.indicator.number);
+  const kept = keptBack.map((k) => k.number);
+  const leaked = told.filter((number) => kept.includes(number));
+  if (part === 1 && leaked.length > 0)
+    throw new RangeError(`Part 1 was given what it keeps back: indicator ${joined(leaked.map(String))}`);
+  if (part === 2 && told.join() !== kept.join())
+    throw new RangeError('Part 2 must tell of the indicators kept back, and of no other, in the same order');
+}
+
 /**
  * Plans one part of the exception section.
  *
@@ -154,8 +170,11 @@ function notices({ illustrative, period }: SectionInput): string[] {
  * Part 1 tells of the exceptions it may name and points to Part 2 for every indicator kept back, in the same words.
  * Part 2 stays in suite order and does not put exceptions first: Part 1 states its paragraph numbers, and an order
  * by RAG would let a reader of Part 1 work out which of them are below expectation.
+ *
+ * @throws RangeError where the exceptions are not those of this part
  */
 export function planExceptionSection(input: SectionInput): ReportPlan {
+  refuseMixedParts(input);
   const { suite, period, part, exceptions, keptBack } = input;
   const said = (text: string): Run[] => [{ text }];
   const told = exceptions.flatMap((e, n) => indicatorBlocks(e, n, input));
@@ -171,7 +190,7 @@ export function planExceptionSection(input: SectionInput): ReportPlan {
     { kind: 'heading', level: 1, number: suite.sectionNumber, text: heading, bookmark: 'section' },
     ...opening(input, [said(openingLine(input)), ...after]),
     ...told,
-    ...(part === 1 ? otherMatters(input) : []),
+    ...otherMatters(input),
   ];
   return {
     title: `${suite.name}, ${period.label}: management commentary by exception (Part ${part})`,

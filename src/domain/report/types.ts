@@ -38,7 +38,7 @@ export interface KeptBack {
   ground: Ground | null;
 }
 
-/** What a director reports of their own accord: a concern, or particularly good performance. Public. */
+/** What a director reports of their own accord: a concern, or particularly good performance. */
 export interface ReportedMatter {
   matter: 'concern' | 'good performance';
   /** The indicator's number and title, or the subject of a matter outside the suite. */
@@ -58,7 +58,7 @@ export interface SectionInput {
   exceptions: readonly ReportedException[];
   /** Every indicator kept back from Part 1, exception or not, in suite order: the same list for both parts. */
   keptBack: readonly KeptBack[];
-  /** Approved matters that directors reported besides the exceptions, for Part 1. */
+  /** Approved matters that directors reported besides the exceptions: those that may stand in this part. */
   matters: readonly ReportedMatter[];
   illustrative: boolean;
 }

@@ -224,6 +224,19 @@ describe('the exception section of Part 1', () => {
   });
 });
 
+describe('Part 1', () => {
+  it('is refused where it is given what it keeps back', () => {
+    expect(() => planned({ exceptions: [exception(22)], keptBack: [kept(22)] })).toThrow(/indicator 22/);
+  });
+
+  it.each(['', ' \n', '\u0000', '\u202e\u200b', '\ud83d'])('takes a commentary of %j for none', (text) => {
+    const commentary = { cause: text, impact: text, actions: [], forecast: text };
+    const plan = planned({ exceptions: [exception(26, { commentary })] });
+    expect(plan.blocks.some((b) => b.kind === 'written' && b.label !== 'What it measures.')).toBe(false);
+    expect(textOf(plan)).toContain('No approved management commentary was received from the Director');
+  });
+});
+
 describe('the pointers to Part 2', () => {
   it.each<[string, Partial<KeptBack>, string]>([
     ['the number', {}, 'Indicator 22 is reported in Part 2 (see Part 2, paragraph 3.6.1).'],
@@ -291,8 +304,22 @@ describe('the exception section of Part 2', () => {
     );
     expect(textOf(plan)).toContain('Indicators 22 and 23: exempt under paragraph 2 of Schedule 12A');
     expect(textOf(plan)).toContain('has been recorded for this indicator yet; one is needed before this part goes');
-    expect(planned({ part: 2, keptBack: [kept(4, { ground: null })] }).marking).toMatch(/^NOT FOR PUBLICATION: an/);
+    const unrecorded = planned({ part: 2, exceptions: [exception(4)], keptBack: [kept(4, { ground: null })] });
+    expect(unrecorded.marking).toMatch(/^NOT FOR PUBLICATION: an/);
     expect(planned({ keptBack }).marking).toBeNull();
+  });
+
+  it('is refused where it would not match the pointers of Part 1', () => {
+    const exceptions = [exception(23), exception(22)];
+    expect(() => planned({ part: 2, exceptions, keptBack: [kept(22), kept(23)] })).toThrow(RangeError);
+    expect(() => planned({ part: 2, exceptions, keptBack: [kept(23)] })).toThrow(RangeError);
+  });
+
+  it('tells of matters reported on what is kept back, and is silent where there is none', () => {
+    const matters = [{ matter: 'concern' as const, about: 'Indicator 4', commentary: written, ownerPost: 'Director' }];
+    const parts = { part: 2 as const, exceptions: [exception(4)], keptBack: [kept(4)] };
+    expect(headings(planned({ ...parts, matters })).at(-1)).toBe('3.6.2 Other concern: Indicator 4');
+    expect(headings(planned(parts)).at(-1)).toMatch(/^3\.6\.1 Indicator 4/);
   });
 
   it('asks for commentary only on those below expectation', () => {
@@ -318,9 +345,8 @@ describe('the numbers of the section', () => {
         fc.nat(40),
         (part, ns, texts, hidden) => {
           const exceptions = ns.map((n, i) => exception(n, { commentary: texts[i] ?? null }));
-          const keptBack = Array.from({ length: hidden }, (_, i) =>
-            kept(61 + i, { ground: { paragraph: 1, publicInterest: `Reason ${i}` } }),
-          );
+          const apart = part === 2 ? ns : Array.from({ length: hidden }, (_, i) => 61 + i);
+          const keptBack = apart.map((n) => kept(n, { ground: { paragraph: 1, publicInterest: `Reason ${n}` } }));
           const { blocks } = planned({ part, exceptions, keptBack });
           const all = blocks.map((b) => b.number);
           expect(new Set(all).size).toBe(all.length);
