@@ -7,11 +7,14 @@ import { Command } from 'commander';
 import { readConfig } from './config';
 import { checkDocument, type DocumentFinding } from './domain/commentary-check/document-check';
 import { plainWords } from './present/plain';
+import { carryOut } from './usecases/answer';
 import { confirmImport, previewImport } from './usecases/import-outturns';
 import { findPeriod, operatorContext } from './usecases/operator';
 import type { Context } from './usecases/ports';
+import { loadPeople } from './usecases/people';
 import { writeReport } from './usecases/report';
-import { createLog, openOffice, readDocument, type Office } from './wiring';
+import { auditTrail, verifyAudit } from './usecases/verify-audit';
+import { createLog, openOffice, parseCommand, readDocument, readTable, type Office } from './wiring';
 
 interface About {
   period?: string;
@@ -132,6 +135,52 @@ async function template(options: About & { out: string }): Promise<void> {
   });
 }
 
+/** Any command of the chat, as the account that runs it: "open October 2020", "reassign 26 to Ruth Adeyemi". */
+async function say(words: readonly string[]): Promise<void> {
+  const chat = 'the command line';
+  const ask = parseCommand(words.join(' '), { conversationId: chat, place: 'personal chat', reference: {} });
+  await withOffice(async ({ deps }, ctx) => {
+    const reply = await carryOut(deps, ctx, chat, ask, false);
+    console.log(plainWords(reply));
+    if (reply.kind === 'said' && reply.tone === 'attention') process.exitCode = 1;
+  });
+}
+
+async function people(file: string, options: { suite?: string }): Promise<void> {
+  const rows = readTable(await readFile(file));
+  await withOffice(async ({ deps }, ctx) => {
+    const loaded = await loadPeople(deps, ctx, rows, options.suite ?? null);
+    if (loaded.ok)
+      console.log(`${loaded.added} people added, ${loaded.changed} brought up to date, ${loaded.roles} roles given.`);
+    else if ('refused' in loaded) throw new Error(loaded.refused);
+    else throw new Error(`Nobody was loaded.\n${loaded.faults.map((f) => `  line ${f.line}: ${f.reason}`).join('\n')}`);
+  });
+}
+
+/** "12:ab34…", as `audit verify` printed it earlier. */
+function headIn(written: string): { seq: number; hash: string } {
+  const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(written.trim()) ?? [];
+  if (seq === undefined || hash === undefined)
+    throw new Error('A head looks like 12:ab34…, as “audit verify” prints it.');
+  return { seq: Number(seq), hash };
+}
+
+async function auditVerify(options: { head?: string }): Promise<void> {
+  const kept = options.head === undefined ? undefined : headIn(options.head);
+  await withOffice(async ({ deps }) => {
+    const check = await verifyAudit(deps, kept);
+    if (!check.ok) throw new Error(`The audit trail is broken at row ${check.seq}: ${check.reason}.`);
+    console.log(
+      `The audit trail is whole. Its head, to keep where nobody of the bot can write: ${check.head.seq}:${check.head.hash}`,
+    );
+  });
+}
+
+const auditExport = (): Promise<void> =>
+  withOffice(async ({ deps }) => {
+    for (const row of await auditTrail(deps)) console.log(JSON.stringify(row));
+  });
+
 const program = new Command('scrutineer')
   .description(
     'Collects commentary on indicators below expectation and assembles the exception section of a scrutiny report.',
@@ -158,6 +207,29 @@ about(program.command('template'))
   .description('make the workbook to fill in for a period: one row an indicator, with drop-downs and instructions')
   .requiredOption('-o, --out <file>', 'the .xlsx file to write')
   .action(template);
+
+program
+  .command('do')
+  .description('any command of the chat, such as: do open October 2020')
+  .argument('<words...>', 'what you would type in the chat')
+  .action(say);
+
+program
+  .command('people')
+  .description(
+    'make people known and give them their roles, from a CSV file: name, post, email, entra_object_id, roles',
+  )
+  .argument('<file>', 'the CSV file; several roles are parted by semicolons')
+  .option('-s, --suite <key>', 'the suite, where there are several')
+  .action(people);
+
+const audit = program.command('audit').description('the audit trail: who did what, when, from where');
+audit
+  .command('verify')
+  .description('walk the chain of hashes and print its head')
+  .option('--head <head>', 'a head kept earlier: shows whether rows were cut off or rewritten since')
+  .action(auditVerify);
+audit.command('export').description('every row as a line of JSON, oldest first').action(auditExport);
 
 program
   .command('check')

@@ -37,8 +37,9 @@ export interface RunningBot {
   close(): Promise<void>;
 }
 
-/** A report somebody wrote, as blocks to be checked; it needs no records. */
-export { readDocument } from './intake';
+/** Readers the command line needs: a report to be checked, a table, and what may be typed in the chat. */
+export { readDocument, readTable } from './intake';
+export { parseCommand } from './teams/commands';
 
 const demoFolder = path.join(__dirname, '..', 'prisma', 'demo');
 

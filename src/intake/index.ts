@@ -72,6 +72,13 @@ function assemble(grids: readonly Grid[], remarks: readonly string[]): Answer {
   return { ok: true, file };
 }
 
+/** A CSV file as rows of text. @throws Error in words, where it cannot be read */
+export function readTable(bytes: Buffer): string[][] {
+  const csv = readCsv(bytes);
+  if ('faults' in csv) throw new Error(csv.faults.map((f) => f.reason).join(' '));
+  return csv.grid.rows.map((cells) => cells.map((cell) => cell.text));
+}
+
 /** Reads a file by what is in it, whatever it is called. Never throws for what a person may have sent. */
 export function createIntake(): Intake {
   return {

@@ -71,8 +71,17 @@ export async function answer(deps: Deps, asked: Asked, local: boolean): Promise<
   const person = await personOf(deps, identity, local);
   if (person === null) return refusal(unknownPerson);
   await meet(deps, await reachedThrough(deps, person, identity, local), conversation);
-  const ctx: Context = { actor: person, actorId: person.id, place, now };
   const ask = await suiteInChat(deps, person, conversation.conversationId, asked.ask);
+  if (ask.kind === 'act as' && local) return actAs(deps, identity.channelUserId, ask.name, now);
+  return carryOut(deps, { actor: person, actorId: person.id, place, now }, conversation.conversationId, ask, local);
+}
+
+/**
+ * Carries out what somebody known asks.
+ *
+ * @param chat the conversation it is asked in; on the command line a name of its own
+ */
+export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask, local: boolean): Promise<Reply> {
   switch (ask.kind) {
     case 'help':
       return help(deps, ctx, local);
@@ -115,7 +124,7 @@ export async function answer(deps: Deps, asked: Asked, local: boolean): Promise<
     case 'report something else':
       return reportSomethingElse(deps, ctx, ask);
     case 'write on':
-      return writeOn(deps, ctx, conversation.conversationId, ask.requestId);
+      return writeOn(deps, ctx, chat, ask.requestId);
     case 'people':
       return people(deps, ctx, ask);
     case 'add person':
@@ -142,12 +151,10 @@ export async function answer(deps: Deps, asked: Asked, local: boolean): Promise<
     case 'use this channel':
       return useThisChannel(deps, ctx, ask);
     case 'act as':
-      return local
-        ? actAs(deps, identity.channelUserId, ask.name, now)
-        : refusal('Nobody can act as somebody else here. Type "help" to see what you can do.');
+      return refusal('Nobody can act as somebody else here. Type "help" to see what you can do.');
     case 'not understood': {
-      const written = place === 'personal chat' && isProse(ask.words);
-      const draft = written ? await draftFromChat(deps, ctx, conversation.conversationId, ask.words) : null;
+      const written = ctx.place === 'personal chat' && isProse(ask.words);
+      const draft = written ? await draftFromChat(deps, ctx, chat, ask.words) : null;
       return (
         draft ??
         refusal(

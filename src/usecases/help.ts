@@ -1,6 +1,6 @@
 /** What this person can do here, with what waits for them first. */
 import { longDate } from '../domain/figures';
-import type { Person, Place, Suite } from '../domain/glossary';
+import type { Person, Place, Role, Suite } from '../domain/glossary';
 import { startsFrom } from '../domain/workflow';
 import { isPerformanceOfficer, rolesIn } from './find';
 import { deadlineOf, inWords, readMatter, wordsFor } from './matter';
@@ -19,7 +19,33 @@ const forOfficers = [
   { command: 'open October 2020', does: 'open a period and ask the owners for commentary' },
   { command: 'close October 2020', does: 'freeze a period before its report' },
   { command: 'report', does: 'the exception section as Word and Markdown' },
+  { command: 'publish October 2020', does: 'make the closed period what members see' },
+  { command: 'remind 26', does: 'send the owner’s request again, today' },
+  { command: 'extend 26 to 8/1/2021 because …', does: 'more time for one commentary, with the reason' },
+  { command: 'reassign 26 to …', does: 'ask another director instead' },
+  { command: 'reopen 26 because …', does: 'take an approved commentary back into work' },
+  {
+    command: 'create period …',
+    does: 'as “create period January 2021 as at 31/1/2021 deadline 12/3/2021 meeting 30/3/2021”',
+  },
+  { command: 'people', does: 'who has which part; “give … director”, “take director from …”, “add person …”' },
+  {
+    command: 'retire 9',
+    does: 'a new version of the suite; also “renumber”, “retitle”, “change owner of”, “change bounds of”',
+  },
   { command: 'use this channel', does: 'typed in a channel: the board is posted there' },
+];
+
+const forThoseWhoWrite = [
+  { command: 'answer 26', does: 'your request again, with the form' },
+  { command: 'delegate 26 to …', does: 'let somebody write in your name; “take back 26” ends it' },
+  { command: 'report something else: …', does: 'a concern beyond the exceptions; or “report good performance on 27”' },
+  { command: 'just write', does: 'a plain message of a sentence or more becomes your draft' },
+];
+
+const forThoseInIt = [
+  { command: 'history 26', does: 'every version of a commentary, with what changed' },
+  { command: 'actions', does: 'what was promised; “action 12 done” closes one' },
 ];
 
 /** What waits for somebody who writes: their own requests, and those delegated to them. */
@@ -72,6 +98,18 @@ async function tasksOf(reader: Reader, person: Person): Promise<Task[]> {
   return tasks;
 }
 
+/** Somebody who owns an indicator, writes for its owner, or was asked for a commentary. */
+async function writes(reader: Reader, person: Person): Promise<boolean> {
+  if ((await reader.requestsOf(person.id)).length > 0) return true;
+  for (const suite of await reader.suites())
+    for (const i of await reader.indicators(suite.id, suite.version))
+      if (i.ownerId === person.id || i.delegateId === person.id) return true;
+  return false;
+}
+
+const onlyMember = (roles: readonly Role[]): boolean =>
+  roles.length > 0 && roles.every((r) => r === 'member' || r === 'co-opted member');
+
 /** In a channel or group chat nobody's tasks are shown: they are for their own eyes. */
 export async function help(deps: Deps, ctx: Context, local: boolean): Promise<HelpReply> {
   return deps.store.snapshot(async (reader) => {
@@ -86,6 +124,8 @@ export async function help(deps: Deps, ctx: Context, local: boolean): Promise<He
       commands: [
         ...forEverybody,
         ...(roles.includes('performance officer') ? forOfficers : []),
+        ...(personal && (await writes(reader, ctx.actor)) ? forThoseWhoWrite : []),
+        ...(personal && !onlyMember(roles) ? forThoseInIt : []),
         ...(personal && roles.includes('performance officer')
           ? [{ command: 'send me a workbook', does: 'load the outturns of a period: attach the file to a message' }]
           : []),
