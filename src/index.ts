@@ -5,7 +5,7 @@ import { createLog, openOffice, startBot, startClient } from './wiring';
 const whatToTry = [
   'help                    what you can do, and what is waiting for you',
   'open October 2020       select the exceptions and ask their owners for commentary',
-  'as Dana Whitfield       become another person; "help" lists everybody you can be',
+  'as Ruth Adeyemi         become another person; "help" lists everybody you can be',
   'answer 26               as its owner: the request card, to write the commentary in',
   'review 26               as the performance team: approve it or return it',
   'status 26               how an indicator stands, with target, direction and benchmarks',
