@@ -245,6 +245,68 @@ function freePort(): Promise<number> {
   });
 }
 
+async function delegating({ telling, officer, user, ownerOf }: Stage): Promise<void> {
+  const director = ownerOf(29);
+  const delegate = user('leaving-care');
+  telling.step(`${director.name} delegates indicator 29 to ${delegate.name}, who simply writes in the chat.`);
+  await answerTo(director, `delegate 29 to ${delegate.name}`);
+  await eventually('the delegate is asked', () => cardSaying(delegate, /Indicator 29\b/));
+  await delegate.says(
+    'At the end of October 2020 the average caseload was 16.2 against a target of no more than 15, because two teams lost three workers each in September.',
+  );
+  const which = delegate.latestCard();
+  const choice = buttonsOf(which.card).find((b) => b.verb === 'write on' && /29/.test(b.title));
+  if (choice !== undefined) await delegate.presses(which, choice.title);
+  const draft = await eventually('the words stand in the draft', () =>
+    cardSaying(delegate, /two teams lost three workers/),
+  );
+  await telling.keep({ kind: 'card', name: '09a draft from the chat', card: draft.card });
+  await delegate.presses(draft, 'submit', {
+    impact: 'Some families waited longer for visits.',
+    action1What: 'Fill six posts',
+    action1Owner: director.name,
+    action1Due: '2021-03-31',
+    forecast: 'April 2021',
+  });
+  const review = await eventually('it is there to check', () => cardSaying(officer, /two teams lost three workers/));
+  await officer.presses(review, 'approve');
+  const history = await answerTo(officer, 'history 29');
+  assert.match(cardText(history.card), new RegExp(delegate.name));
+  await telling.keep({ kind: 'card', name: '09b history', card: history.card });
+  telling.tell(
+    'The bot asked which request the words were for, kept them as the draft, and the history names who wrote.',
+  );
+}
+
+async function reportingMore({ telling, officer, user }: Stage): Promise<void> {
+  const director = user('education');
+  telling.step(`${director.name} reports particularly good performance on indicator 8; the team extends a deadline.`);
+  const form = await answerTo(director, 'report good performance on 8');
+  await telling.keep({ kind: 'card', name: '09c good performance', card: form.card });
+  await director.presses(form, 'submit', { cause: 'More plans were issued in time after the team was rebuilt.' });
+  const review = await eventually('it is there to check', () => cardSaying(officer, /after the team was rebuilt/));
+  await officer.presses(review, 'approve');
+  assert.match(
+    cardText((await answerTo(officer, 'extend 21 to 11/1/2021 because of sickness in the service')).card),
+    /11 January 2021/,
+  );
+  const actions = await answerTo(officer, 'actions');
+  await telling.keep({ kind: 'card', name: '09d actions', card: actions.card });
+  telling.tell('It goes the same way, into its own part of the section. Promised actions follow their indicators.');
+}
+
+async function publishing({ telling, officer, member, user }: Stage): Promise<void> {
+  telling.step(`${officer.name} publishes the period; members and the chief officer ask again.`);
+  assert.match(cardText((await answerTo(officer, `publish ${label}`)).card), /published/i);
+  const status = await answerTo(member, 'status 26');
+  assert.match(cardText(status.card), /38%/);
+  const hidden = await answerTo(member, 'status 22');
+  assert.doesNotMatch(cardText(hidden.card), /455/);
+  await telling.keep({ kind: 'card', name: '14 status of a suppressed indicator for a member', card: hidden.card });
+  assert.match(cardText((await answerTo(user('chief-officer'), 'status')).card), /October 2020/);
+  telling.tell('Members now see October; of the indicators in Part 2 they see the pointer and no figure.');
+}
+
 async function asking({ telling, member, officer, teams, channel }: Stage): Promise<void> {
   telling.step(`${member.name} asks how indicator 26 stands.`);
   const status = await answerTo(member, 'status 26');
@@ -297,4 +359,4 @@ async function reporting({ telling, officer }: Stage): Promise<void> {
   telling.tell('Part 1 and Part 2, as Word and Markdown; each link works once.');
 }
 
-const scenes = [importing, opening, answering, asking, closing, reporting];
+const scenes = [importing, opening, answering, delegating, reportingMore, asking, closing, reporting, publishing];

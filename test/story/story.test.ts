@@ -1,0 +1,38 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { playStory, type Keepsake } from './story';
+
+describe('the story of a whole period', () => {
+  it('comes true from the workbook to the published report, and tells nothing of Part 2 in public', async () => {
+    const kept: Keepsake[] = [];
+    const told: string[] = [];
+    await playStory({
+      step: (sentence) => told.push(sentence),
+      tell: (sentence) => told.push(sentence),
+      keep: (it) => {
+        kept.push(it);
+        return Promise.resolve();
+      },
+    });
+    expect(told.length).toBeGreaterThan(20);
+    const files = kept.flatMap((it) => (it.kind === 'file' ? [it] : []));
+    expect(files.map((f) => f.name).sort()).toEqual([
+      'children-exceptions-October-2020-Part-1.docx',
+      'children-exceptions-October-2020-Part-1.md',
+      'children-exceptions-October-2020-Part-2.docx',
+      'children-exceptions-October-2020-Part-2.md',
+    ]);
+    const textOf = ({ name, bytes }: { name: string; bytes: Buffer }): string =>
+      name.endsWith('.docx')
+        ? Object.values(unzipSync(bytes))
+            .map((part) => strFromU8(part))
+            .join('\n')
+        : bytes.toString('utf8');
+    const [wordOne, textOne, , textTwo] = [...files].sort((a, b) => (a.name < b.name ? -1 : 1)).map(textOf);
+    expect(textTwo).toContain('455 days');
+    for (const open of [wordOne, textOne]) {
+      expect(open).toContain('3.6.1 Indicator 21');
+      expect(open).toContain('Good performance');
+      expect(open).not.toMatch(/455|Adoption: days/);
+    }
+  }, 240_000);
+});
