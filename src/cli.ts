@@ -181,6 +181,14 @@ const auditExport = (): Promise<void> =>
     for (const row of await auditTrail(deps)) console.log(JSON.stringify(row));
   });
 
+async function loadSuite(folder: string): Promise<void> {
+  await withOffice(async (office) => {
+    if (!(await office.loadSuite(path.resolve(folder))))
+      throw new Error('A suite of that key is there already. Nothing was changed.');
+    console.log('The suite is set up. Type “suites” in the chat, or run “scrutineer do suites”.');
+  });
+}
+
 const program = new Command('scrutineer')
   .description(
     'Collects commentary on indicators below expectation and assembles the exception section of a scrutiny report.',
@@ -213,6 +221,12 @@ program
   .description('any command of the chat, such as: do open October 2020')
   .argument('<words...>', 'what you would type in the chat')
   .action(say);
+
+program
+  .command('suite')
+  .description('set up a suite with its people and periods from a folder of files, laid out as prisma/demo is')
+  .argument('<folder>', 'the folder')
+  .action(loadSuite);
 
 program
   .command('people')

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const outside = { clock: () => new Date(), log: createLog(config.logLevel) };
   const office = await openOffice(config, outside);
-  if (config.demo && (await office.loadDemo()))
+  if (config.demo && (await office.loadSuite()))
     console.log(
       'Loaded the demo suite: 32 indicators, four periods. Its people and most of its figures are illustrative.',
     );

@@ -25,8 +25,8 @@ export interface Outside {
 export interface Office {
   deps: Deps;
   buildTemplate: typeof buildTemplate;
-  /** Loads the demo suite. @returns false where it is there already */
-  loadDemo(): Promise<boolean>;
+  /** Loads a suite from its folder of files; the demo suite where none is given. False where it is there already. */
+  loadSuite(folder?: string): Promise<boolean>;
   store: OpenStore;
   close(): Promise<void>;
 }
@@ -62,7 +62,7 @@ export async function openOffice(config: AppConfig, outside: Outside): Promise<O
   return {
     deps,
     buildTemplate,
-    loadDemo: async () => loadSuite(deps, await readSuiteFolder(demoFolder), outside.clock()),
+    loadSuite: async (folder = demoFolder) => loadSuite(deps, await readSuiteFolder(folder), outside.clock()),
     store,
     close: () => store.close(),
   };
