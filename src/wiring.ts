@@ -75,8 +75,13 @@ export async function startBot(config: AppConfig, office: Office, outside: Outsi
   const bot = createBot({
     auth: config.auth,
     answer: (identity, place, conversation, ask, now) =>
-      answer(deps, { identity, place, conversation, ask, now }, local),
-    met: (identity, conversation) => met(deps, identity, conversation, local),
+      answer(
+        deps,
+        { identity, place, conversation, ask, now, email: () => bot.emailOf(identity, conversation) },
+        local,
+      ),
+    met: (identity, conversation) =>
+      met(deps, identity, conversation, local, outside.clock(), () => bot.emailOf(identity, conversation)),
     outbox: store.outbox,
     render: (message, to) => renderMessage(deps, message, to, outside.clock()),
     download: (token) => fetchReport(deps, token, outside.clock()),

@@ -1,6 +1,7 @@
 /** The bot as one thing to start and stop. */
 import type { Server } from 'restify';
 import { BotAdapter } from './adapter';
+import { destinationOf } from './connector';
 import { isLoopback } from './hosts';
 import { createNotifier } from './notifier';
 import { defaultLimits, type Bot, type BotOptions } from './options';
@@ -40,6 +41,10 @@ export function createBot(options: BotOptions): Bot {
       await closed;
     },
     wake: () => notifier.wake(),
+    async emailOf(identity, conversation) {
+      const to = destinationOf(conversation);
+      return to === null ? null : adapter.connector.emailOf(to, identity.channelUserId);
+    },
   };
 }
 

@@ -27,10 +27,14 @@ export interface Connector {
   post(to: Destination, activity: object, replyToId?: string): Promise<string>;
   /** Replaces an activity; throws SendError. */
   update(to: Destination, activityId: string, activity: object): Promise<void>;
+  /** A member's e-mail address by the tenant's own roster; null where it has none or does not answer. */
+  emailOf(to: Destination, userId: string): Promise<string | null>;
 }
 
 const Reference = z.object({ serviceUrl: z.string(), bot: z.object({ id: z.string(), name: z.string().nullish() }) });
 const Created = z.object({ id: z.string().min(1) });
+/** Teams gives the directory's address as `email`, or the sign-in name where there is no mailbox. */
+const Member = z.object({ email: z.string().nullish(), userPrincipalName: z.string().nullish() });
 const Refusal = z.object({ error: z.object({ code: z.string().max(200).nullish() }) });
 
 /** Reads the reference kept for a conversation; null where it is not one of ours. */
@@ -76,7 +80,12 @@ export function createConnector(
     }
   };
 
-  const call = async (method: 'POST' | 'PUT', to: Destination, path: string, activity: object): Promise<unknown> => {
+  const call = async (
+    method: 'GET' | 'POST' | 'PUT',
+    to: Destination,
+    path: string,
+    activity?: object,
+  ): Promise<unknown> => {
     if (!isConnectorAddress(to.serviceUrl, auth.mode))
       throw new SendError({
         kind: 'not allowed',
@@ -94,7 +103,7 @@ export function createConnector(
             'content-type': 'application/json',
             ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
           },
-          body: JSON.stringify(activity),
+          ...(activity === undefined ? {} : { body: JSON.stringify(activity) }),
         },
       );
       const text = await response.text().catch(() => '');
@@ -124,6 +133,15 @@ export function createConnector(
     },
     async update(to, activityId, activity) {
       await call('PUT', to, `/activities/${encodeURIComponent(activityId)}`, activity);
+    },
+    async emailOf(to, userId) {
+      try {
+        const member = Member.safeParse(await call('GET', to, `/members/${encodeURIComponent(userId)}`));
+        return (member.data?.email ?? member.data?.userPrincipalName)?.toLowerCase() ?? null;
+      } catch (error) {
+        if (error instanceof SendError) return null;
+        throw error;
+      }
     },
   };
 }

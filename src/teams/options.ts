@@ -98,4 +98,6 @@ export interface Bot {
   close(): Promise<void>;
   /** Looks for due messages now. */
   wake(): void;
+  /** Somebody's e-mail address by the tenant's roster, asked only for people not known by their identity yet. */
+  emailOf(identity: Identity, conversation: Conversation): Promise<string | null>;
 }

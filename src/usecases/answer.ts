@@ -30,7 +30,11 @@ export interface Asked {
   conversation: Conversation;
   ask: Ask;
   now: Date;
+  /** Asks the channel's own roster for the person's e-mail address; only needed until they are recognised by it. */
+  email?: EmailLookup;
 }
+
+type EmailLookup = () => Promise<string | null>;
 
 /** Who an unknown person is told to turn to, and nothing else. */
 const unknownPerson = 'I do not know you yet. Please ask your council’s performance team to add you.';
@@ -40,7 +44,57 @@ const unknownPerson = 'I do not know you yet. Please ask your council’s perfor
  *
  * @param local true only where nobody is checked at the door
  */
-async function personOf(deps: Deps, identity: Identity, local: boolean): Promise<Person | null> {
+async function personOf(
+  deps: Deps,
+  identity: Identity,
+  local: boolean,
+  now: Date,
+  email?: EmailLookup,
+): Promise<Person | null> {
+  const known = await knownPerson(deps, identity, local);
+  return known ?? recogniseByEmail(deps, identity, now, email);
+}
+
+/**
+ * Somebody the performance team made known by e-mail alone: the tenant's roster says whose address it is, and
+ * from then on they are known by their Entra object id, which nobody can take over with a mailbox.
+ */
+async function recogniseByEmail(
+  deps: Deps,
+  { entraObjectId }: Identity,
+  now: Date,
+  email: EmailLookup | undefined,
+): Promise<Person | null> {
+  const waiting =
+    entraObjectId === null || email === undefined
+      ? []
+      : (await deps.store.snapshot((reader) => reader.people())).filter((p) => p.entraObjectId === null);
+  const address = waiting.length === 0 ? null : await email?.();
+  const person = waiting.find((p) => p.email.toLowerCase() === address);
+  if (person === undefined) return null;
+  const { id, name, post } = person;
+  await deps.store.commit({
+    expect: [],
+    changes: [{ kind: 'save person', person: { id, name, post, email: person.email, entraObjectId } }],
+    audit: [
+      {
+        at: now,
+        actorId: id,
+        onBehalfOfId: null,
+        place: 'personal chat',
+        action: 'recognise by e-mail',
+        subject: 'person',
+        subjectId: id,
+        revision: null,
+        detail: {},
+      },
+    ],
+    send: [],
+  });
+  return { ...person, entraObjectId };
+}
+
+async function knownPerson(deps: Deps, identity: Identity, local: boolean): Promise<Person | null> {
   return deps.store.snapshot(async (reader) => {
     const known = identity.entraObjectId === null ? null : await reader.personByEntraObjectId(identity.entraObjectId);
     if (known !== null || !local) return known;
@@ -68,7 +122,7 @@ async function reachedThrough(
 /** Answers one request. What it may say of Part 2 depends on the person and the place, not on the request. */
 export async function answer(deps: Deps, asked: Asked, local: boolean): Promise<Reply> {
   const { identity, place, conversation, now } = asked;
-  const person = await personOf(deps, identity, local);
+  const person = await personOf(deps, identity, local, now, asked.email);
   if (person === null) return refusal(unknownPerson);
   await meet(deps, await reachedThrough(deps, person, identity, local), conversation);
   const ask = await suiteInChat(deps, person, conversation.conversationId, asked.ask);
@@ -166,7 +220,14 @@ export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask,
 }
 
 /** Remembers where somebody can be reached when their app is installed or any activity arrives. */
-export async function met(deps: Deps, identity: Identity, conversation: Conversation, local: boolean): Promise<void> {
-  const person = await personOf(deps, identity, local);
+export async function met(
+  deps: Deps,
+  identity: Identity,
+  conversation: Conversation,
+  local: boolean,
+  now: Date,
+  email?: EmailLookup,
+): Promise<void> {
+  const person = await personOf(deps, identity, local, now, email);
   if (person !== null) await meet(deps, await reachedThrough(deps, person, identity, local), conversation);
 }

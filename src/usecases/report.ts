@@ -4,6 +4,7 @@ import type { KeptBack, ReportedException, ReportedMatter, ReportPlan, SectionIn
 import type { Indicator, Period, Person, Suite } from '../domain/glossary';
 import type { Ask } from './asks';
 import type { Audience } from './access';
+import { carriedActions } from './carried';
 import { findSuite, isOfficer, pickPeriod, refusal } from './find';
 import type { Context, Deps, FileGrant, Reader } from './ports';
 import type { Reply, ReportReply } from './replies';
@@ -30,7 +31,7 @@ const contentTypes: Record<Format, string> = {
 const approved = new Set(['approved', 'signed off']);
 
 /** Part 1 names the exceptions it may; Part 2 treats every indicator kept back, in suite order, exception or not. */
-function sectionInput(round: Round, part: Part): SectionInput {
+async function sectionInput(reader: Reader, round: Round, part: Part): Promise<SectionInput> {
   const audience: Audience = part === 1 ? 'Part 1' : 'Part 2';
   const { suite, period } = round;
   const told = part === 1 ? round.exceptionsFor('Part 1').map((e) => e.indicator) : round.keptBack();
@@ -44,7 +45,7 @@ function sectionInput(round: Round, part: Part): SectionInput {
     },
     period: { label: period.label, asAt: period.asAt, meeting: period.meeting, state: period.state },
     counts: round.counts(audience),
-    exceptions: told.map((indicator) => reported(round, indicator, audience)),
+    exceptions: await Promise.all(told.map((indicator) => reported(reader, round, indicator, audience))),
     keptBack: round.keptBack().map((indicator) => pointed(round, indicator)),
     matters: mattersOf(round, part),
     illustrative: suite.illustrative,
@@ -61,7 +62,12 @@ function pointed(round: Round, indicator: Indicator): KeptBack {
   };
 }
 
-function reported(round: Round, indicator: Indicator, audience: Audience): ReportedException {
+async function reported(
+  reader: Reader,
+  round: Round,
+  indicator: Indicator,
+  audience: Audience,
+): Promise<ReportedException> {
   const view = round.view(indicator, audience);
   const request = round.requests.find((r) => r.indicatorId === indicator.id && r.kind === 'exception');
   return {
@@ -73,8 +79,32 @@ function reported(round: Round, indicator: Indicator, audience: Audience): Repor
     periodLabels: round.comparedWith(),
     benchmarks: round.benchmarks(indicator, audience),
     commentary: request?.latest != null && approved.has(request.state) ? request.latest.text : null,
+    stillOpen: await stillOpen(reader, round, indicator, audience),
     ownerPost: view.owner.post,
   };
+}
+
+/** What was promised before this period and is not closed, as at the period's own date: late or not, whenever the paper is made. */
+async function stillOpen(
+  reader: Reader,
+  round: Round,
+  indicator: Indicator,
+  audience: Audience,
+): Promise<ReportedException['stillOpen']> {
+  const { suite, period } = round;
+  // What was promised while the indicator stood in Part 2 belongs to Part 2 for good.
+  const earlier = round.periods.filter(
+    (p) => p.asAt < period.asAt && (audience === 'Part 2' || !round.isKeptBack(indicator, p)),
+  );
+  const carried = await carriedActions(reader, {
+    suiteId: suite.id,
+    indicatorId: indicator.id,
+    earlier,
+    today: period.asAt,
+  });
+  return carried
+    .filter((a) => a.state === 'open' || a.state === 'late')
+    .map(({ what, owner, due, state, periodLabel }) => ({ what, owner, due, late: state === 'late', periodLabel }));
 }
 
 /** Directors' own reports, once approved. One on an indicator kept in Part 2 stands there and not in Part 1. */
@@ -96,7 +126,7 @@ function mattersOf(round: Round, part: Part): ReportedMatter[] {
 
 /** The plan of one part of a period's exception section. */
 async function planPart(reader: Reader, suite: Suite, period: Period, part: Part): Promise<ReportPlan> {
-  return planExceptionSection(sectionInput(await readRound(reader, suite, period), part));
+  return planExceptionSection(await sectionInput(reader, await readRound(reader, suite, period), part));
 }
 
 const fileName = (suite: Suite, period: Period, part: Part, format: Format): string =>

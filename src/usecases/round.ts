@@ -97,8 +97,8 @@ export class Round {
   }
 
   /** Whether Part 1 keeps this indicator's figure back. */
-  isKeptBack(indicator: Indicator): boolean {
-    return this.decision(this.period, indicator).figure.kind === 'suppressed';
+  isKeptBack(indicator: Indicator, period: Period = this.period): boolean {
+    return this.decision(period, indicator).figure.kind === 'suppressed';
   }
 
   /** What Part 1 may say of it besides the figure. */

@@ -24,6 +24,8 @@ export function guidOf(name: string): string {
 export class TeamsUser {
   readonly id: string;
   readonly aadObjectId: string;
+  /** As the directory has it: "Priya.Shah@council.example". */
+  readonly email: string;
   /** Their own chat with the bot. */
   readonly chat: Room;
   /** Cards replaced for this person alone by the answer to a press, by activity, with the version they stand on. */
@@ -35,6 +37,7 @@ export class TeamsUser {
     aadObjectId?: string,
   ) {
     this.aadObjectId = aadObjectId ?? guidOf(name);
+    this.email = `${name.replace(/ /gu, '.')}@council.example`;
     this.id = `29:1${guidOf(`user ${name}`).replaceAll('-', '')}`;
     this.chat = {
       conversationId: `a:1${guidOf(`chat ${name}`).replaceAll('-', '')}`,

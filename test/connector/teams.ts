@@ -65,6 +65,8 @@ export async function startTeams(
       serveFile(files[Number(file[1])], response);
       return;
     }
+    const member = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/u.exec(url.pathname);
+    if (member !== null) return serveMember(decodeURIComponent(member[1] ?? ''), response);
     const path = /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/u.exec(url.pathname);
     const call = path === null ? null : callOf(request.method ?? '', path[1] !== undefined, path[2] !== undefined);
     const body = await jsonOf(request);
@@ -107,6 +109,12 @@ export async function startTeams(
       return;
     }
     send(response, call === 'post' || call === 'create' ? 201 : 200, done);
+  }
+
+  function serveMember(id: string, response: ServerResponse): void {
+    const user = [...users.values()].find((u) => u.id === id);
+    if (user === undefined) return refuse(response, 404, 'MemberNotFoundInConversation');
+    send(response, 200, { id, name: user.name, aadObjectId: user.aadObjectId, email: user.email });
   }
 
   function perform(call: Call, conversationId: string, target: string | null, body: SentActivity): object | null {

@@ -95,7 +95,10 @@ async function setTheStage(office: Office, teams: Teams, telling: Telling, now: 
   const whole = await readSuiteFolder(path.join(__dirname, '../../prisma/demo'));
   const definition: SuiteDefinition = {
     ...whole,
-    people: whole.people.map((p) => ({ ...p, entraObjectId: guidOf(p.name) })),
+    people: whole.people.map((p) => ({
+      ...p, // One director is known by her e-mail address alone: the roster makes her recognised.
+      entraObjectId: p.key === 'social-care' ? null : guidOf(p.name),
+    })),
     periods: whole.periods.map((p) => (p.label === label ? { ...p, outturns: [], state: 'draft' as const } : p)),
   };
   assert.ok(await loadSuite(office.deps, definition, now));

@@ -50,6 +50,23 @@ function commentaryOn(e: ReportedException, { period }: SectionInput): Unnumbere
   return parts.length === 0 && isBelow(e.rag) ? [paragraph(noCommentary(e.ownerPost, period.state))] : parts;
 }
 
+/** What was promised before and is not done: a promise stays in sight until it is closed. */
+const promisedBefore = (e: ReportedException): Unnumbered[] =>
+  e.stillOpen.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          caption: 'Promised earlier, still open',
+          header: ['Action', 'Owner', 'By when'],
+          rows: e.stillOpen.map((a) => [
+            `${a.what} (promised in ${a.periodLabel})`,
+            a.owner,
+            `${a.due === null ? 'no date given' : longDate(a.due)}${a.late ? ', late' : ''}`,
+          ]),
+        },
+      ];
+
 function indicatorBlocks(e: ReportedException, n: number, input: SectionInput): Block[] {
   const { number, title, definition } = e.indicator;
   const heading = headingNumber(input, n);
@@ -66,6 +83,7 @@ function indicatorBlocks(e: ReportedException, n: number, input: SectionInput): 
       ...written('What it measures.', definition),
       ...figureLines(e, input.period.asAt).map(paragraph),
       ...commentaryOn(e, input),
+      ...promisedBefore(e),
     ]),
   ];
 }

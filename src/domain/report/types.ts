@@ -1,7 +1,7 @@
 /** What the report is planned from, and the plan itself. */
 import type { Direction } from '../direction';
 import type { ShownFigure } from '../disclosure';
-import type { CommentaryText, IndicatorFacts, IsoDate, Period, Rag, SuiteSettings } from '../glossary';
+import type { CommentaryText, IndicatorFacts, IsoDate, Period, PromisedAction, Rag, SuiteSettings } from '../glossary';
 
 export type Part = 1 | 2;
 
@@ -23,6 +23,8 @@ export interface ReportedException {
   benchmarks: readonly { area: string; year: string; value: number; source: string }[];
   /** Null: none was received or approved. */
   commentary: CommentaryText | null;
+  /** Actions promised in earlier periods and not closed since. */
+  stillOpen: readonly (PromisedAction & { late: boolean; periodLabel: string })[];
   /** The post, not the name: people change, and the paper stays. */
   ownerPost: string;
 }

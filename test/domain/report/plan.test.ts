@@ -71,6 +71,7 @@ const exception = (number: number, parts: Partial<ReportedException> = {}): Repo
   direction: { previous: 'worse', lastYear: 'same' },
   benchmarks: [{ area: 'England', year: '2020', value: 53, source: 'Department for Education' }],
   commentary: written,
+  stillOpen: [],
   ownerPost: 'Director of Children’s Social Care',
   ...parts,
 });
@@ -364,5 +365,20 @@ describe('the numbers of the section', () => {
         },
       ),
     );
+  });
+
+  it('lists what was promised earlier and is still open, and whether it is late', () => {
+    const stillOpen = [
+      { what: 'Lend tablets', owner: 'Head of Quality', due: '2020-06-30', late: true, periodLabel: 'April 2020' },
+      { what: 'Fill posts', owner: 'Head of Workforce', due: null, late: false, periodLabel: 'July 2020' },
+    ];
+    const plan = planExceptionSection(section({ exceptions: [exception(21, { stillOpen })] }));
+    const table = plan.blocks.find((b) => b.kind === 'table' && b.caption === 'Promised earlier, still open');
+    expect(table).toMatchObject({
+      rows: [
+        ['Lend tablets (promised in April 2020)', 'Head of Quality', '30 June 2020, late'],
+        ['Fill posts (promised in July 2020)', 'Head of Workforce', 'no date given'],
+      ],
+    });
   });
 });
