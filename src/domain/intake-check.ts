@@ -47,10 +47,20 @@ const rules: readonly Rule[] = [
       ? { field: 'denominator', reason: 'The numerator needs its denominator, or give the value as well.' }
       : null,
   (row, { unit }) =>
-    unit === 'percentage' && row.numerator !== null && row.denominator !== null && row.numerator > row.denominator
+    unit !== 'number' && row.denominator === 0 && (row.value !== null || (row.numerator ?? 0) > 0)
+      ? {
+          field: 'denominator',
+          reason: 'The denominator is 0, so there is no such figure. Correct it, or leave 0 of 0 without a value.',
+        }
+      : null,
+  (row, { unit }) =>
+    unit === 'percentage' &&
+    row.numerator !== null &&
+    (row.denominator ?? 0) > 0 &&
+    row.numerator > (row.denominator ?? 0)
       ? {
           field: 'numerator',
-          reason: `${row.numerator} is more than the denominator, ${row.denominator}. Are the two the wrong way round?`,
+          reason: `${row.numerator} is more than the denominator, ${row.denominator ?? ''}. Are the two the wrong way round?`,
         }
       : null,
   (row, { unit }) =>
@@ -103,7 +113,9 @@ export function checkRows(rows: readonly OutturnRow[], indicators: readonly Indi
     if (earlier !== undefined) {
       fault(
         'number',
-        `Indicator ${row.number} is here twice; it stands in ${earlier.cells.number ?? 'an earlier row'} too. Keep one row.`,
+        `Indicator ${row.number} is here twice; it stands in ${earlier.cells.number ?? 'an earlier row'}${
+          earlier.sheet === null || earlier.sheet === row.sheet ? '' : ` of “${earlier.sheet}”`
+        } too. Keep one row.`,
       );
       continue;
     }

@@ -17,29 +17,40 @@ function decode(bytes: Buffer): string {
 }
 
 function separatorOf(text: string): string {
-  const line = text.split(/\r\n|\r|\n/).find((l) => l.trim() !== '') ?? '';
+  const [line = ''] = text.trimStart().split(/[\r\n]/, 1);
   const counts = [',', ';', '\t'].map((separator) => ({ separator, count: line.split(separator).length }));
   return counts.reduce((best, c) => (c.count > best.count ? c : best)).separator;
 }
+
+/** Whether there are more than `most` of a character. */
+function holdsMoreThan(text: string, character: string, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= most; count += 1) {
+    at = text.indexOf(character, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+const refuse = (reason: string): { faults: FileFault[] } => ({ faults: [{ sheet: null, cell: null, reason }] });
 
 /** Reads a CSV file into a grid; faults where it is no table at all. */
 export function readCsv(bytes: Buffer): { grid: Grid } | { faults: FileFault[] } {
   const text = decode(bytes);
   if (text.includes('\u0000'))
-    return {
-      faults: [
-        {
-          sheet: null,
-          cell: null,
-          reason: 'This is neither a workbook nor a CSV file. Save it from Excel as .xlsx or as CSV and send it again.',
-        },
-      ],
-    };
+    return refuse(
+      'This is neither a workbook nor a CSV file. Save it from Excel as .xlsx or as CSV and send it again.',
+    );
+  const delimiter = separatorOf(text);
+  if (holdsMoreThan(text, delimiter, limits.cells))
+    return refuse(
+      `The file has more than ${limits.cells} cells, far more than a suite. Check that it is the right one.`,
+    );
   let rows: string[][];
   try {
     rows = parse(text, {
       bom: true,
-      delimiter: separatorOf(text),
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       to: limits.rows + 1,
@@ -47,30 +58,17 @@ export function readCsv(bytes: Buffer): { grid: Grid } | { faults: FileFault[] }
     });
   } catch (error) {
     const line = error instanceof Error ? /line (\d+)/.exec(error.message)?.[1] : undefined;
-    return {
-      faults: [
-        {
-          sheet: null,
-          cell: null,
-          reason: `The CSV file cannot be read${line === undefined ? '' : ` from line ${line}`}: a quotation mark is probably not closed. Open it in Excel and save it as CSV again.`,
-        },
-      ],
-    };
+    return refuse(
+      `The CSV file cannot be read${line === undefined ? '' : ` from line ${line}`}: a quotation mark is probably not closed. Open it in Excel and save it as CSV again.`,
+    );
   }
   if (rows.length > limits.rows)
-    return {
-      faults: [
-        {
-          sheet: null,
-          cell: null,
-          reason: `The file has more than ${limits.rows} rows, far more than a suite. Check that it is the right one.`,
-        },
-      ],
-    };
+    return refuse(`The file has more than ${limits.rows} rows, far more than a suite. Check that it is the right one.`);
   return {
     grid: {
       sheet: null,
-      hidden: [],
+      hiddenRows: [],
+      hiddenColumns: new Set(),
       rows: rows.map((row, r) =>
         row.map((value, c) => ({ ...emptyCell(`${columnName(c)}${r + 1}`), text: value.trim() })),
       ),

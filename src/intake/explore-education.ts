@@ -1,12 +1,13 @@
 /**
- * Explore Education Statistics' tidy data files. Two columns beside the standard ones say what a row is about:
- * `indicator_no`, the suite's number, and `value` (with `numerator` and `denominator` where they are known).
+ * Explore Education Statistics' tidy data files. The suite's numbers come in one of two ways: a column
+ * `indicator_no` beside `value` (with `numerator` and `denominator` where they are known), or the indicator
+ * columns themselves renamed to `indicator_26`, `indicator_26_numerator`, `indicator_26_denominator`.
  */
 import type { BenchmarkRow, FileFault, OutturnRow } from '../domain/intake-rows';
 import { monthNumber } from '../domain/read-day';
-import { readYear } from './benchmark-tables';
-import { emptyCell, isBlank, type Cell, type Grid } from './grid';
-import { readIndicatorNumber, readNumber, readSymbol, symbolInPlace } from './values';
+import { areaName, readYear } from './benchmark-tables';
+import { cellAt, emptyCell, hiddenFaults, isBlank, type Cell, type Grid } from './grid';
+import { readIndicatorNumber, readNumber, readStatus, readSymbol, symbolInPlace, type Read } from './values';
 
 const standard = ['time_period', 'time_identifier', 'geographic_level'] as const;
 const source = 'Department for Education, Explore Education Statistics';
@@ -22,93 +23,135 @@ export interface ExploreEducationTable {
   faults: FileFault[];
 }
 
+/** The cells of one figure in a row. */
+interface FigureCells {
+  number: Read<number | null>;
+  /** Where the number stands; the figure itself where its column's heading gives the number. */
+  numberAt: Cell;
+  value: Cell;
+  numerator: Cell;
+  denominator: Cell;
+}
+
+/** Figures of a row, by the convention the file's headings follow. */
+function figuresOf(keys: readonly string[], cell: (key: string) => Cell): FigureCells[] {
+  if (keys.includes('indicator_no'))
+    return [
+      {
+        number: readIndicatorNumber(cell('indicator_no')),
+        numberAt: cell('indicator_no'),
+        value: cell('value'),
+        numerator: cell('numerator'),
+        denominator: cell('denominator'),
+      },
+    ];
+  const numbers = new Set(
+    keys.flatMap((key) => /^indicator_(\d{1,4})(?:_numerator|_denominator)?$/.exec(key)?.[1] ?? []),
+  );
+  return [...numbers].flatMap((n) => {
+    const value = cell(`indicator_${n}`);
+    const [numerator, denominator] = [cell(`indicator_${n}_numerator`), cell(`indicator_${n}_denominator`)];
+    if ([value, numerator, denominator].every(isBlank)) return [];
+    return [{ number: { value: Number(n) }, numberAt: value, value, numerator, denominator }];
+  });
+}
+
 /** Reads outturns (local authority rows of a month) and benchmarks (national, regional and yearly rows). */
 export function readExploreEducation(grid: Grid): ExploreEducationTable {
   const keys = keysOf(grid);
-  const table: ExploreEducationTable = { label: null, outturns: [], benchmarks: [], faults: [] };
-  const fault = (cell: Cell | undefined, reason: string): void => {
-    table.faults.push({ sheet: grid.sheet, cell: cell?.ref ?? null, reason });
+  const body = grid.rows.slice(1);
+  const table: ExploreEducationTable = {
+    label: null,
+    outturns: [],
+    benchmarks: [],
+    faults: hiddenFaults(grid, body, keys.keys()),
   };
-  if (!keys.includes('indicator_no') || !keys.includes('value')) {
+  const fault = (cell: Cell, reason: string): void => {
+    table.faults.push({ sheet: grid.sheet, cell: cell.ref || null, reason });
+  };
+  const numbered = keys.includes('indicator_no') && keys.includes('value');
+  if (!numbered && !keys.some((key) => /^indicator_\d{1,4}$/.test(key))) {
     fault(
-      grid.rows[0]?.[0],
-      'A tidy data file needs the columns indicator_no and value beside the standard ones: the suite’s number, and the figure.',
+      cellAt(grid.rows[0] ?? [], 0),
+      'A tidy data file must say which indicators it holds. Rename each indicator column to indicator_ and the suite’s number (indicator_26), or add the columns indicator_no and value.',
     );
     return table;
   }
   const labels = new Set<string>();
-  for (const cells of grid.rows.slice(1)) {
+  const authorities = new Set<string>();
+  for (const cells of body) {
     if (cells.every(isBlank)) continue;
-    const cell = (key: string): Cell => cells[keys.indexOf(key)] ?? emptyCell('');
-    const number = readIndicatorNumber(cell('indicator_no'));
-    if ('reason' in number || number.value === null) {
-      fault(cell('indicator_no'), 'reason' in number ? number.reason : 'Give the suite’s number for this row.');
-      continue;
-    }
-    const inPlace = symbolInPlace(cell('value'));
-    const [value, numerator, denominator] = [
-      inPlace === null ? readNumber(cell('value')) : { value: null },
-      readNumber(cell('numerator')),
-      readNumber(cell('denominator')),
-    ];
-    const unread = [value, numerator, denominator].find((read) => 'reason' in read);
-    if (unread !== undefined && 'reason' in unread) {
-      fault(cell('value'), unread.reason);
-      continue;
-    }
-    const figure = {
-      value: 'value' in value ? value.value : null,
-      numerator: 'value' in numerator ? numerator.value : null,
-      denominator: 'value' in denominator ? denominator.value : null,
-    };
-    const month = monthNumber(cell('time_identifier').text);
+    const cell = (key: string): Cell => (keys.includes(key) ? cellAt(cells, keys.indexOf(key)) : emptyCell(''));
     const level = cell('geographic_level').text.toLowerCase();
-    if (level === 'local authority' && month > 0) {
+    const isOutturn = level === 'local authority' && monthNumber(cell('time_identifier').text) > 0;
+    if (isOutturn) {
       labels.add(`${cell('time_identifier').text} ${cell('time_period').text}`);
-      const symbol = readSymbol(cell('symbol'));
-      table.outturns.push({
-        sheet: grid.sheet,
-        cells: {
-          number: cell('indicator_no').ref,
-          value: cell('value').ref,
-          numerator: cell('numerator').ref || cell('value').ref,
-          denominator: cell('denominator').ref || cell('value').ref,
-        },
-        number: number.value,
-        title: null,
-        ...figure,
-        symbol: inPlace ?? ('value' in symbol ? symbol.value : null),
-        asAt: null,
-        status: cell('status').text.toLowerCase() === 'provisional' ? 'provisional' : 'final',
-        note: null,
-      });
-      continue;
+      authorities.add(cell('la_name').text);
     }
-    const year = readYear(cell('time_period').text);
-    const area =
-      level === 'national'
-        ? cell('country_name').text
-        : level === 'regional'
-          ? cell('region_name').text
-          : cell('la_name').text;
-    if (year === null) fault(cell('time_period'), 'This is not a year. Write it as 2020 or 201920.');
-    else if (area === '')
-      fault(cell('geographic_level'), 'The row names no area. Fill in its country, region or local authority.');
-    else if (figure.value !== null)
-      table.benchmarks.push({
-        sheet: grid.sheet,
-        cell: cell('indicator_no').ref,
-        number: number.value,
-        area,
-        year,
-        value: figure.value,
-        source,
-      });
+    for (const at of figuresOf(keys, cell)) {
+      const before = table.faults.length;
+      const take = <T>(from: Cell, read: Read<T>, otherwise: T): T => {
+        if ('value' in read) return read.value;
+        fault(from, read.reason);
+        return otherwise;
+      };
+      const inPlace = symbolInPlace(at.value);
+      const number = take(at.numberAt, at.number, null);
+      const figure = {
+        value: inPlace === null ? take(at.value, readNumber(at.value), null) : null,
+        numerator: take(at.numerator, readNumber(at.numerator), null),
+        denominator: take(at.denominator, readNumber(at.denominator), null),
+        symbol: take(cell('symbol'), readSymbol(cell('symbol')), null) ?? inPlace,
+      };
+      const status = take(cell('status'), readStatus(cell('status')), 'final' as const);
+      if (table.faults.length > before) continue;
+      if (number === null) fault(at.numberAt, 'Give the suite’s number for this row.');
+      else if (isOutturn)
+        table.outturns.push({
+          sheet: grid.sheet,
+          cells: {
+            number: at.numberAt.ref,
+            value: at.value.ref,
+            numerator: at.numerator.ref || at.value.ref,
+            denominator: at.denominator.ref || at.value.ref,
+          },
+          number,
+          title: null,
+          ...figure,
+          asAt: null,
+          status,
+          note: null,
+        });
+      else {
+        const year = readYear(cell('time_period').text);
+        const area =
+          level === 'national' ? 'country_name' : level === 'regional' ? 'region_name' : ('la_name' as const);
+        if (year === null) fault(cell('time_period'), 'This is not a year. Write it as 2020 or 201920.');
+        else if (isBlank(cell(area)))
+          fault(cell('geographic_level'), 'The row names no area. Fill in its country, region or local authority.');
+        else if (figure.value !== null)
+          table.benchmarks.push({
+            sheet: grid.sheet,
+            cell: at.numberAt.ref,
+            number,
+            area: areaName(cell(area).text),
+            year,
+            value: figure.value,
+            source,
+          });
+      }
+    }
   }
+  const headingOf = (key: string): Cell => cellAt(grid.rows[0] ?? [], Math.max(0, keys.indexOf(key)));
   if (labels.size > 1)
     fault(
-      grid.rows[0]?.[keys.indexOf('time_period')],
-      `The file holds outturns of several periods: ${[...labels].join(', ')}. Send one period at a time.`,
+      headingOf('time_period'),
+      `The file holds outturns of several periods: ${[...labels].slice(0, 6).join(', ')}. Send one period at a time.`,
+    );
+  if (authorities.size > 1)
+    fault(
+      headingOf('la_name'),
+      `The file holds outturns of several authorities: ${[...authorities].slice(0, 6).join(', ')}. Keep your own authority’s rows and send it again.`,
     );
   table.label = [...labels][0] ?? null;
   return table;

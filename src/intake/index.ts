@@ -1,4 +1,5 @@
 /** Files of figures → typed rows, or faults by sheet and cell. All or nothing: a file with one fault gives no rows. */
+import type { Indicator, Period, Suite } from '../domain/glossary';
 import type { FileFault, LoadedFile } from '../domain/intake-rows';
 import type { Intake } from '../usecases/ports';
 import { isBenchmarkTable, isInteractiveTool, readBenchmarkTable, readInteractiveTool } from './benchmark-tables';
@@ -7,17 +8,22 @@ import { isExploreEducation, readExploreEducation } from './explore-education';
 import type { Grid } from './grid';
 import { limits } from './limits';
 import { isOutturnTable, readOutturnTable } from './outturn-table';
-import { readWorkbook } from './workbook';
 
 export { readDocument } from './document';
 export { readSuiteFolder } from './suite-folder';
-export { buildTemplate } from './template';
+
+/** Builds the template for a period of a suite. @returns the .xlsx file */
+export const buildTemplate = async (suite: Suite, period: Period, indicators: readonly Indicator[]): Promise<Buffer> =>
+  (await import('./template')).buildTemplate(suite, period, indicators);
 
 type Answer = Awaited<ReturnType<Intake['read']>>;
 
 const refuse = (reason: string): Answer => ({ ok: false, faults: [{ sheet: null, cell: null, reason }] });
 
 const startsWith = (bytes: Buffer, ...start: number[]): boolean => start.every((byte, i) => bytes[i] === byte);
+
+/** The name of the part that holds an encrypted workbook, as old Office containers write names. */
+const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** "Period" beside its label, as the template's first sheet holds it. */
 function labelIn(grids: readonly Grid[]): string | null {
@@ -30,13 +36,21 @@ function labelIn(grids: readonly Grid[]): string | null {
   return null;
 }
 
-function assemble(grids: readonly Grid[], remarks: readonly string[]): Answer {
+/** At most so many faults are named; the rest is counted. */
+function named(faults: readonly FileFault[]): FileFault[] {
+  const more = faults.length - limits.faults;
+  if (more <= 0) return [...faults];
+  const reason = `There ${more === 1 ? 'is one more fault' : `are ${more} more faults`} of this kind. Correct these and send the file again.`;
+  return [...faults.slice(0, limits.faults), { sheet: null, cell: null, reason }];
+}
+
+function assemble(grids: readonly Grid[], label: string | null, remarks: readonly string[]): Answer {
   const file: LoadedFile & {
     outturns: LoadedFile['outturns'][number][];
     benchmarks: LoadedFile['benchmarks'][number][];
     remarks: string[];
   } = {
-    label: labelIn(grids),
+    label: label ?? labelIn(grids),
     outturns: [],
     benchmarks: [],
     remarks: [...remarks],
@@ -66,7 +80,7 @@ function assemble(grids: readonly Grid[], remarks: readonly string[]): Answer {
     return refuse(
       'I find no table of outturns: no row has the headings Number and Value, or Numerator. Use the template (“scrutineer template”), or the columns number, numerator, denominator, value.',
     );
-  if (faults.length > 0) return { ok: false, faults: faults.slice(0, limits.faults) };
+  if (faults.length > 0) return { ok: false, faults: named(faults) };
   if (file.outturns.length === 0 && file.benchmarks.length === 0)
     return refuse('The file holds no figures. Fill in at least one row and send it again.');
   return { ok: true, file };
@@ -90,14 +104,20 @@ export function createIntake(): Intake {
         );
       if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
         return refuse(
-          'The workbook is protected by a password or in Excel’s old .xls format. Save a copy as .xlsx without a password and send that.',
+          bytes.includes(encryptedStream)
+            ? 'The workbook is protected by a password. Save a copy without a password and send that.'
+            : 'This is a file in an old Office format, such as .xls. Open it in Excel, save it as .xlsx and send that.',
         );
       if (!startsWith(bytes, 0x50, 0x4b)) {
         const csv = readCsv(bytes);
-        return 'faults' in csv ? { ok: false, faults: csv.faults } : assemble([csv.grid], []);
+        return 'faults' in csv ? { ok: false, faults: csv.faults } : assemble([csv.grid], null, []);
       }
+      // Half a second to load the library, and most starts of the bot never read a workbook.
+      const { readWorkbook } = await import('./workbook');
       const workbook = await readWorkbook(bytes);
-      return workbook.ok ? assemble(workbook.grids, workbook.remarks) : { ok: false, faults: workbook.faults };
+      return workbook.ok
+        ? assemble(workbook.grids, workbook.label, workbook.remarks)
+        : { ok: false, faults: workbook.faults };
     },
   };
 }

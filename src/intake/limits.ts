@@ -8,6 +8,14 @@ export const limits = {
   partBytes: 8 * 1024 * 1024,
   /** Bytes of all parts once unpacked. */
   unpackedBytes: 24 * 1024 * 1024,
+  /** Opening and closing tags in the parts of a workbook that hold cells: about 95,000 cells. */
+  tags: 400_000,
+  /** Columns of a sheet that may hold something. */
+  columns: 200,
+  /** Cells of a sheet, empty ones before the last of each row included. */
+  cells: 400_000,
+  /** Characters of a note or a title. */
+  textCharacters: 2_000,
   /** Rows of a table. */
   rows: 20_000,
   /** Characters of one CSV row. */

@@ -1,6 +1,6 @@
 /** A grid whose columns are those of the template → outturn rows, or faults by cell. */
 import type { FileFault, OutturnField, OutturnRow } from '../domain/intake-rows';
-import { emptyCell, headingKey, isBlank, type Cell, type Grid } from './grid';
+import { cellAt, emptyCell, headingKey, hiddenFaults, isBlank, type Cell, type Grid } from './grid';
 import {
   readDate,
   readIndicatorNumber,
@@ -25,6 +25,9 @@ const headings: Record<OutturnField, readonly string[]> = {
   note: ['note', 'notes', 'comment', 'comments'],
 };
 
+/** A column of the template that is for reading only. */
+const readingOnly = 'unitandtarget';
+
 const fieldOf = (key: string): OutturnField | undefined =>
   (Object.keys(headings) as OutturnField[]).find((f) => headings[f].includes(key));
 
@@ -47,7 +50,7 @@ function headerOf(grid: Grid): Header | null {
     const unknown: string[] = [];
     const twice: Cell[] = [];
     for (const [c, cell] of cells.entries()) {
-      if (cell.text === '') continue;
+      if (cell.text === '' || headingKey(cell.text) === readingOnly) continue;
       const field = fieldOf(headingKey(cell.text));
       if (field === undefined) unknown.push(cell.text.slice(0, 40));
       else if (columns.has(field)) twice.push(cell);
@@ -71,19 +74,15 @@ export function readOutturnTable(grid: Grid): OutturnTable {
     cell: cell.ref,
     reason: `The column “${cell.text}” is here twice. Delete one of the two.`,
   }));
-  for (const ref of grid.hidden)
-    faults.push({
-      sheet: grid.sheet,
-      cell: ref,
-      reason: 'This row is hidden but holds something. Show it or delete it, so that nothing is loaded unseen.',
-    });
+  const body = grid.rows.slice(header.row + 1);
+  faults.push(...hiddenFaults(grid, body, header.columns.values()));
   const rows: OutturnRow[] = [];
   let empty = 0;
-  for (const cells of grid.rows.slice(header.row + 1)) {
+  for (const cells of body) {
     if (cells.every(isBlank)) continue;
     const cellOf = (field: OutturnField): Cell => {
       const at = header.columns.get(field);
-      return (at === undefined ? undefined : cells[at]) ?? emptyCell('');
+      return at === undefined ? emptyCell('') : cellAt(cells, at);
     };
     if ((['numerator', 'denominator', 'value', 'asAt', 'symbol', 'note'] as const).every((f) => isBlank(cellOf(f)))) {
       empty += 1;

@@ -2,8 +2,17 @@
 import type { IsoDate, Symbol } from '../domain/glossary';
 import { readDay } from '../domain/read-day';
 import type { Cell } from './grid';
+import { limits } from './limits';
 
 export type Read<T> = { value: T } | { reason: string };
+
+/** No count or rate comes near it; beyond it a number no longer holds every unit. */
+const largest = 1e12;
+
+const figure = (cell: Cell, value: number): Read<number> =>
+  Math.abs(value) <= largest
+    ? { value }
+    : { reason: `“${cell.text.slice(0, 40)}” is not a figure that can be used. Type it again in digits.` };
 
 /** "38", "38.5%", "1,234", or 0.38 shown as a percentage. Percentages come out on the 0–100 scale. */
 export function readNumber(cell: Cell): Read<number | null> {
@@ -14,9 +23,10 @@ export function readNumber(cell: Cell): Read<number | null> {
       reason: 'This cell holds a date where a number is expected. Format it as a number and type the figure again.',
     };
   if (cell.number !== null)
-    return { value: cell.isPercent ? Number((cell.number * 100).toPrecision(15)) : cell.number };
-  const bare = cell.text.replace(/\s/g, '').replace(/%$/, '');
-  if (/^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(bare)) return { value: Number(bare.replace(/,/g, '')) };
+    return figure(cell, cell.isPercent ? Number((cell.number * 100).toPrecision(15)) : cell.number);
+  // A space inside is never dropped: "38 40" are two figures, not 3,840.
+  const bare = cell.text.replace(/\s?%$/, '');
+  if (/^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(bare)) return figure(cell, Number(bare.replace(/,/g, '')));
   return {
     reason: `“${cell.text.slice(0, 40)}” is not a number. Write it in digits, such as 106 or 38.5; use the symbol column where there is no figure.`,
   };
@@ -84,9 +94,10 @@ export const symbolInPlace = (cell: Cell): Symbol | null => ownSymbol(cell.text.
 /** Plain text; control characters become spaces. */
 export function readText(cell: Cell): Read<string | null> {
   if (cell.fault !== null) return { reason: cell.fault };
-  const text = cell.text
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, 2_000);
+  const text = cell.text.replace(/\p{Cc}+/gu, ' ').trim();
+  if (text.length > limits.textCharacters)
+    return {
+      reason: `This text is ${text.length} characters long; at most ${limits.textCharacters} are kept. Shorten it.`,
+    };
   return { value: text === '' ? null : text };
 }

@@ -77,6 +77,8 @@ describe('checking rows against the suite', () => {
     ['a fraction for a percentage', { numerator: 106, denominator: 279, value: 0.38 }, /38 or 38%, not 0\.38/],
     ['more than all', { numerator: 280, denominator: 279 }, /^D2: 280 is more than the denominator/],
     ['more than 100%', { value: 101 }, /^F2: 101 is more than 100%/],
+    ['a figure out of none', { numerator: 5, denominator: 0 }, /^E2: The denominator is 0/],
+    ['a percentage of none', { numerator: 0, denominator: 0, value: 38 }, /^E2: The denominator is 0/],
     ['less than nothing', { value: -1 }, /^F2: A figure below 0/],
     ['a symbol beside a figure', { value: 38, symbol: 'c' }, /^I2: The symbol "c"/],
     ['no figure at all', { asAt: '2020-09-30' }, /^F2: There is no figure/],
@@ -88,7 +90,8 @@ describe('checking rows against the suite', () => {
   });
 
   it('stops an indicator that is there twice', () => {
-    expect(faults(row({ value: 38 }), row({ value: 39 })).join()).toMatch(/here twice/);
+    expect(faults(row({ value: 38 }), row({ value: 39 })).join()).toMatch(/here twice; it stands in A2 too/);
+    expect(faults(row({ value: 38, sheet: 'Old' }), row({ value: 39 })).join()).toMatch(/it stands in A2 of “Old” too/);
   });
 
   it('holds rates and averages against their counts too', () => {

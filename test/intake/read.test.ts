@@ -2,9 +2,10 @@ import { Workbook, type Worksheet } from '@protobi/exceljs';
 import fc from 'fast-check';
 import type { LoadedFile } from '../../src/domain/intake-rows';
 import { createIntake } from '../../src/intake';
-import { zipOf } from './zip';
+import { editPart, partsOf, zipOf } from './zip';
 
 const intake = createIntake();
+const sheetPart = 'xl/worksheets/sheet1.xml';
 const header = [
   'Number',
   'Title',
@@ -161,6 +162,82 @@ describe('a workbook', () => {
     expect(file.remarks).toEqual(['The hidden sheet “Old” was left out.']);
   });
 
+  it('refuses a hidden column that holds something, and leaves one that is empty alone', async () => {
+    const bytes = (column: number): Promise<Buffer> =>
+      workbook((sheet) => {
+        sheet.addRow([26, '', 106, 279]);
+        sheet.getColumn(column).hidden = true;
+      });
+    expect(await faultsOf(await bytes(4))).toMatchObject([
+      { cell: 'D2', reason: expect.stringContaining('column is hidden') as unknown },
+    ]);
+    expect(await faultsOf(await bytes(8))).toEqual([]);
+  });
+
+  it('refuses hidden rows of benchmarks too', async () => {
+    const bytes = await workbook((sheet, book) => {
+      sheet.addRow([26, '', 106, 279]);
+      const benchmarks = book.addWorksheet('Benchmarks');
+      benchmarks.addRow(['Number', 'Area', 'Year', 'Value']);
+      benchmarks.addRow([26, 'England', '2020', 53]).hidden = true;
+    });
+    expect(await faultsOf(bytes)).toMatchObject([{ sheet: 'Benchmarks', cell: 'A2' }]);
+  });
+
+  it.each([
+    ['0"%"', 38],
+    ['0.0\\%', 38],
+    ['0%', 3800],
+    ['0.0%;[Red]-0.0%', 3800],
+  ])('multiplies by a hundred only where the format %s does', async (format, seen) => {
+    const bytes = await workbook((sheet) => {
+      sheet.addRow([26, '', null, null, 38]).getCell(5).numFmt = format;
+    });
+    expect((await read(bytes)).outturns[0]?.value).toBe(seen);
+  });
+
+  it('takes a formula that gave empty text for an empty cell', async () => {
+    const bytes = await workbook((sheet) =>
+      sheet.addRow([26, '', 106, 279, { formula: 'IF(C2="","",C2/D2)', result: '' }]),
+    );
+    const asExcelSavesIt = editPart(bytes, sheetPart, (xml) =>
+      xml.replace(/<c r="E2"[^>]*>.*?<\/c>/, '<c r="E2" t="str"><f>IF(C2="","",1)</f><v></v></c>'),
+    );
+    expect((await read(asExcelSavesIt)).outturns).toMatchObject([{ numerator: 106, value: null }]);
+  });
+
+  it('takes the period from the cell that is called Period, wherever it stands', async () => {
+    const bytes = await workbook((sheet, book) => {
+      sheet.addRow([26, '', 106, 279]);
+      book.addWorksheet('Our front page').getCell('K9').value = 'October 2020';
+      book.definedNames.add("'Our front page'!$K$9", 'Period');
+    });
+    expect((await read(bytes)).label).toBe('October 2020');
+  });
+
+  it('names the cell of a column that a short row does not reach', async () => {
+    const file = await read(await workbook((sheet) => sheet.addRow([26, '', 106])));
+    expect(file.outturns[0]?.cells.denominator).toBe('D2');
+  });
+
+  it('counts the faults it does not name', async () => {
+    const faults = await faultsOf(
+      await workbook((sheet) => {
+        for (let n = 1; n <= 205; n += 1) sheet.addRow([n, '', 'x']);
+      }),
+    );
+    expect(faults).toHaveLength(201);
+    expect(faults.at(-1)?.reason).toMatch(/5 more faults/);
+  });
+
+  it('says what it left out: macros, links to other files, hidden sheets', async () => {
+    const parts = partsOf(await workbook((sheet) => sheet.addRow([26, '', 106, 279])));
+    parts.set('xl/vbaProject.bin', Buffer.from('x'));
+    parts.set('xl/externalLinks/externalLink1.xml', Buffer.from('<a/>'));
+    const file = await read(zipOf([...parts].map(([name, bytes]) => ({ name, bytes }))));
+    expect(file.remarks.join()).toMatch(/macros.*links to other files/);
+  });
+
   it('takes a symbol written in place of the figure', async () => {
     const file = await read(await workbook((sheet) => sheet.addRow([22, '', null, null, 'c'])));
     expect(file.outturns[0]).toMatchObject({ value: null, symbol: 'c' });
@@ -190,6 +267,10 @@ describe('a workbook', () => {
     );
   });
 });
+
+const small = (): Promise<Buffer> => workbook((sheet) => sheet.addRow([26, '', 106, 279]));
+
+const oldContainer = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
 describe('a file that could hurt', () => {
   const nought = Buffer.alloc(9 * 1024 * 1024);
@@ -226,12 +307,91 @@ describe('a file that could hurt', () => {
       zipOf([{ name: 'xl/workbook.xml', bytes: Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>') }]),
       /damaged|no table/,
     ],
-    ['a password', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /password/],
+    [
+      'a password',
+      Buffer.concat([oldContainer, Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(64)]),
+      /protected by a password/,
+    ],
+    ['an old .xls file', Buffer.concat([oldContainer, Buffer.from('Workbook', 'utf16le')]), /old Office format/],
+    [
+      'two parts of one name',
+      zipOf(['<a/>', '<b/>'].map((xml) => ({ name: 'xl/workbook.xml', bytes: Buffer.from(xml) }))),
+      /damaged/,
+    ],
     ['nothing', Buffer.alloc(0), /empty/],
     ['too many bytes', Buffer.alloc(6 * 1024 * 1024, 'a'), /larger than 5 MB/],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), /neither a workbook nor a CSV/],
   ])('is refused in words: %s', async (_, bytes, reason) => {
     expect((await faultsOf(bytes)).map((f) => f.reason).join()).toMatch(reason);
+  });
+
+  /** Each is a few kilobytes that name a billion cells, or that are slow to take apart. */
+  const everyCell = 'A5:XFD1048576';
+  it.each([
+    ['merged cells', `</sheetData><mergeCells><mergeCell ref="${everyCell}"/></mergeCells>`],
+    [
+      'a validation',
+      `</sheetData><dataValidations><dataValidation type="list" sqref="${everyCell}"><formula1>"a"</formula1></dataValidation></dataValidations>`,
+    ],
+    [
+      'a thousand validations',
+      `</sheetData><dataValidations>${'<dataValidation type="list" sqref="A1:Z9999"><formula1>"a"</formula1></dataValidation>'.repeat(1_000)}</dataValidations>`,
+    ],
+    [
+      'a conditional format',
+      `</sheetData><conditionalFormatting sqref="${everyCell}"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting>`,
+    ],
+    ['a filter', `</sheetData><autoFilter ref="${everyCell}"/>`],
+    ['empty rows to the end of the sheet', '<row r="1048576" ht="20"/></sheetData>'],
+  ])('is read all the same, the rest passed over: %s on every cell', async (_, xml) => {
+    const bytes = editPart(await small(), sheetPart, (sheet) => sheet.replace('</sheetData>', xml));
+    expect((await read(bytes)).outturns).toMatchObject([{ number: 26, numerator: 106, denominator: 279 }]);
+  });
+
+  it('is read all the same where a name stands for every cell, or a column setting for a billion columns', async () => {
+    const named = editPart(await small(), 'xl/workbook.xml', (xml) =>
+      xml.replace(
+        '</sheets>',
+        '</sheets><definedNames><definedName name="All">Outturns!$A$1:$XFD$1048576</definedName></definedNames>',
+      ),
+    );
+    const wide = editPart(await small(), sheetPart, (xml) =>
+      xml.replace('<sheetData>', '<cols><col min="1" max="999999999" width="9"/></cols><sheetData>'),
+    );
+    for (const bytes of [named, wide]) expect((await read(bytes)).outturns).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'names within names',
+      'xl/workbook.xml',
+      '</sheets>',
+      '</sheets><definedNames/><definedName name="A">Outturns!$A$1:$XFD$9</definedName>',
+      null,
+      /damaged/,
+    ],
+    ['more tags than a suite has', sheetPart, '<sheetData>', `${'<a>'.repeat(500_000)}<sheetData>`, null, /far larger/],
+    [
+      'a number format without an end',
+      'xl/styles.xml',
+      '<fonts',
+      `<numFmts><numFmt numFmtId="170" formatCode="${'['.repeat(300)}"/></numFmts><fonts`,
+      null,
+      /damaged/,
+    ],
+    [
+      'a cell at the far corner',
+      sheetPart,
+      '</sheetData>',
+      '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
+      'XFD1048576',
+      /far outside any table/,
+    ],
+    ['an infinite figure', sheetPart, '<v>106</v>', '<v>1e999</v>', 'C2', /not a figure/],
+    ['a figure that is none', sheetPart, '<v>106</v>', '<v>abc</v>', 'C2', /not a figure/],
+  ] as const)('is refused in words, by its cell where it has one: %s', async (_, part, from, to, cell, reason) => {
+    const bytes = editPart(await small(), part, (xml) => xml.replace(from, () => to));
+    expect(await faultsOf(bytes)).toMatchObject([{ cell, reason: expect.stringMatching(reason) as unknown }]);
   });
 
   it('never throws, whatever the bytes', async () => {
@@ -253,6 +413,7 @@ describe('a CSV file', () => {
   it.each([
     ['UTF-8', Buffer.from(rows)],
     ['UTF-8 with a mark', Buffer.from(`\ufeff${rows}`)],
+    ['UTF-16, the large end first', Buffer.from(`\ufeff${rows}`, 'utf16le').swap16()],
     ['UTF-16', Buffer.from(`\ufeff${rows}`, 'utf16le')],
     ['Windows line ends', Buffer.from(rows.replace(/\n/g, '\r\n'))],
     [
@@ -284,6 +445,10 @@ describe('a CSV file', () => {
     ['an unclosed quotation mark', 'number,value\n26,"38\n'.repeat(2), /quotation mark|not a number/],
     ['a table of something else', 'a,b\n1,2\n', /no table of outturns/],
     ['headings alone', 'number,value\n', /holds no figures/],
+    ['two figures in one cell', 'number,value\n26,38 40\n', /“38 40” is not a number/],
+    ['a figure beyond all counting', `number,value\n26,${'9'.repeat(400)}\n`, /not a figure/],
+    ['a note that would be cut short', `number,value,note\n26,38,${'x'.repeat(2_001)}\n`, /2001 characters long/],
+    ['millions of empty cells', `number,value\n${`${','.repeat(249)}\n`.repeat(2_000)}`, /more than 400000 cells/],
     ['a million rows', `number,value\n${'1,2\n'.repeat(30_000)}`, /more than 20000 rows/],
   ])('is refused in words: %s', async (_, text, reason) => {
     expect((await faultsOf(text)).map((f) => f.reason).join()).toMatch(reason);
@@ -323,8 +488,62 @@ describe('published statistics', () => {
     ]);
     expect(file.benchmarks).toMatchObject([
       { number: 26, area: 'England', year: '2019/20', value: 53 },
-      { area: 'Outer London', year: '2020' },
+      { area: 'outer London', year: '2020' },
     ]);
+  });
+
+  it('come from a tidy data file whose indicator columns were renamed', async () => {
+    const file = await read(
+      [
+        'time_period,time_identifier,geographic_level,country_name,la_name,sex,indicator_26,indicator_26_numerator,indicator_26_denominator,indicator_22,other',
+        '2020,October,Local authority,England,Bromley,Total,38.0,106,279,c,5',
+        '201920,Financial year,National,England,,Total,53,,,,5',
+      ].join('\n'),
+    );
+    expect(file.outturns).toMatchObject([
+      { number: 26, value: 38, numerator: 106, denominator: 279, cells: { value: 'G2', numerator: 'H2' } },
+      { number: 22, symbol: 'c', value: null },
+    ]);
+    expect(file.benchmarks).toMatchObject([{ number: 26, area: 'England', year: '2019/20', value: 53 }]);
+  });
+
+  it('call one area by one name, however it is written', async () => {
+    const file = await read(
+      'number,area,year,value\n26,Outer London,2020,54\n26,Statistical neighbours (mean),2020,55\n26, England ,2020,53\n',
+    );
+    expect(file.benchmarks.map((b) => b.area)).toEqual(['outer London', 'statistical neighbours', 'England']);
+  });
+
+  it('may hold a symbol where nothing was published', async () => {
+    const file = await read('indicator_no,lait_key,year,bromley,england\n26,x,2020,c,53\n');
+    expect(file.benchmarks).toMatchObject([{ area: 'England' }]);
+  });
+
+  it.each([
+    ['no indicator number', 'indicator_no,lait_key,year,england\n,x,2020,53\n', 'A2', /Give the indicator’s number/],
+    ['no year', 'number,area,year,value\n26,England,soon,53\n', 'C2', /not a year/],
+    ['no area', 'number,area,year,value\n26,,2020,53\n', 'B2', /which area/],
+    ['no figure', 'number,area,year,value\n26,England,2020,\n', 'D2', /Give the published figure/],
+    [
+      'no indicators',
+      'time_period,time_identifier,geographic_level\n2020,October,National\n',
+      'A1',
+      /Rename each indicator column/,
+    ],
+    [
+      'a numerator in words',
+      'time_period,time_identifier,geographic_level,la_name,indicator_no,value,numerator\n2020,October,Local authority,Bromley,26,38,many\n',
+      'G2',
+      /not a number/,
+    ],
+    [
+      'several authorities',
+      'time_period,time_identifier,geographic_level,la_name,indicator_no,value\n2020,October,Local authority,Bromley,26,38\n2020,October,Local authority,Bexley,26,40\n',
+      'D1',
+      /several authorities: Bromley, Bexley/,
+    ],
+  ])('are refused by cell: %s', async (_, text, cell, reason) => {
+    expect(await faultsOf(text)).toMatchObject([{ cell, reason: expect.stringMatching(reason) as unknown }]);
   });
 
   it('of two periods are not mixed', async () => {

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A hand-made archive, so that its headers can lie. */
@@ -37,4 +38,14 @@ export function zipOf(parts: readonly { name: string; bytes: Buffer; declared?: 
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...bodies, central, end]);
+}
+
+export const partsOf = (bytes: Buffer): Map<string, Buffer> =>
+  new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, Buffer.from(part)]));
+
+/** A workbook with one part rewritten, as no program would write it. */
+export function editPart(bytes: Buffer, name: string, edit: (xml: string) => string): Buffer {
+  const parts = partsOf(bytes);
+  parts.set(name, Buffer.from(edit(parts.get(name)?.toString('utf8') ?? '')));
+  return zipOf([...parts].map(([part, content]) => ({ name: part, bytes: content })));
 }
