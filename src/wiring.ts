@@ -83,7 +83,7 @@ export async function startBot(config: AppConfig, office: Office, outside: Outsi
     met: (identity, conversation) =>
       met(deps, identity, conversation, local, outside.clock(), () => bot.emailOf(identity, conversation)),
     outbox: store.outbox,
-    render: (message, to) => renderMessage(deps, message, to, outside.clock()),
+    render: (message, to, stands) => renderMessage(deps, message, to, outside.clock(), stands),
     download: (token) => fetchReport(deps, token, outside.clock()),
     ready: () => store.ready(),
     log: outside.log,

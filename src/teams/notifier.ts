@@ -55,7 +55,7 @@ export function createNotifier(given: Given): Notifier {
   const after = (ms: number): Date => later(new Date(clock().getTime() + ms));
 
   async function attempt(message: ClaimedMessage): Promise<Delivery> {
-    const rendered = await given.render(message.message, message.to);
+    const rendered = await given.render(message.message, message.to, message.posted !== null);
     if (rendered.kind === 'unwanted') return { kind: 'dropped', reason: rendered.reason };
     if (rendered.kind === 'unreachable')
       return { kind: 'retry', at: after(backoffMs(message.attempt, given.random())), reason: rendered.reason };

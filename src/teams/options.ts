@@ -72,7 +72,7 @@ export interface BotOptions {
   met(identity: Identity, conversation: Conversation): Promise<void>;
   outbox: Outbox;
   /** The present truth for a queued message, looked up just before it is sent. */
-  render(message: Message, to: Recipient): Promise<Rendered>;
+  render(message: Message, to: Recipient, stands: boolean): Promise<Rendered>;
   /** The file behind a single-use link; null once it is used, expired or unknown. */
   download(token: string): Promise<HandedFile | null>;
   /** Whether the bot can serve: its store answers. */

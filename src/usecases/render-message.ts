@@ -44,8 +44,25 @@ async function replyFor(
     : reviewCard(reader, message.requestId, options);
 }
 
-/** What to send now for a message, and where. */
-export async function renderMessage(deps: Deps, message: Message, to: Recipient, now: Date): Promise<Rendered> {
+/** Said in place of a card that was somebody's and is not any more: what it showed is not theirs to read now. */
+const noLongerYours: Reply = {
+  kind: 'said',
+  tone: 'plain',
+  sentence: 'This request is no longer yours, so nothing is left for you to do. Type "help" to see what is.',
+};
+
+/**
+ * What to send now for a message, and where.
+ *
+ * @param stands whether an earlier card of it stands there: it is then overwritten, where a new one is not sent
+ */
+export async function renderMessage(
+  deps: Deps,
+  message: Message,
+  to: Recipient,
+  now: Date,
+  stands = false,
+): Promise<Rendered> {
   return deps.store.snapshot(async (reader) => {
     const target = await targetOf(reader, to);
     if (target.conversation === null)
@@ -53,7 +70,8 @@ export async function renderMessage(deps: Deps, message: Message, to: Recipient,
         kind: 'unreachable',
         reason: `${target.name} has not added the bot yet, so there is nowhere to write to.`,
       };
-    const reply = await replyFor(deps, reader, message, target, target.conversation, now);
+    const found = await replyFor(deps, reader, message, target, target.conversation, now);
+    const reply = found ?? (stands ? noLongerYours : null);
     return reply === null
       ? { kind: 'unwanted', reason: `It is no longer for ${target.name}.` }
       : { kind: 'ready', reply, conversation: target.conversation, forName: target.name };

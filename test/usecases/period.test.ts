@@ -272,6 +272,10 @@ describe('a message rendered when it is sent', () => {
     });
     const mary = await world.person('mary');
     await world.who('mary').asks({ kind: 'help' });
+    expect(await renderMessage(world.deps, request.message, { personId: mary.id }, world.now, true)).toMatchObject({
+      kind: 'ready',
+      reply: { kind: 'said' },
+    });
     expect(await renderMessage(world.deps, request.message, { personId: mary.id }, world.now)).toMatchObject({
       kind: 'unwanted',
     });
