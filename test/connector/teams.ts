@@ -66,7 +66,10 @@ export async function startTeams(
       return;
     }
     const member = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/u.exec(url.pathname);
-    if (member !== null) return serveMember(decodeURIComponent(member[1] ?? ''), response);
+    if (member !== null) {
+      serveMember(decodeURIComponent(member[1] ?? ''), response);
+      return;
+    }
     const path = /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/u.exec(url.pathname);
     const call = path === null ? null : callOf(request.method ?? '', path[1] !== undefined, path[2] !== undefined);
     const body = await jsonOf(request);
@@ -113,7 +116,10 @@ export async function startTeams(
 
   function serveMember(id: string, response: ServerResponse): void {
     const user = [...users.values()].find((u) => u.id === id);
-    if (user === undefined) return refuse(response, 404, 'MemberNotFoundInConversation');
+    if (user === undefined) {
+      refuse(response, 404, 'MemberNotFoundInConversation');
+      return;
+    }
     send(response, 200, { id, name: user.name, aadObjectId: user.aadObjectId, email: user.email });
   }
 
