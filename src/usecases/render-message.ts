@@ -9,7 +9,7 @@ import { reviewCard } from './review-card';
 
 /** "unwanted": the state it was for has passed; "unreachable": nobody can be written to there yet. */
 export type Rendered =
-  | { kind: 'ready'; reply: Reply; conversation: Conversation; forName: string }
+  | { kind: 'ready'; reply: Reply; conversation: Conversation }
   | { kind: 'unwanted'; reason: string }
   | { kind: 'unreachable'; reason: string };
 
@@ -74,6 +74,6 @@ export async function renderMessage(
     const reply = found ?? (stands ? noLongerYours : null);
     return reply === null
       ? { kind: 'unwanted', reason: `It is no longer for ${target.name}.` }
-      : { kind: 'ready', reply, conversation: target.conversation, forName: target.name };
+      : { kind: 'ready', reply, conversation: target.conversation };
   });
 }

@@ -125,8 +125,8 @@ function mattersOf(round: Round, part: Part): ReportedMatter[] {
 }
 
 /** The plan of one part of a period's exception section. */
-async function planPart(reader: Reader, suite: Suite, period: Period, part: Part): Promise<ReportPlan> {
-  return planExceptionSection(await sectionInput(reader, await readRound(reader, suite, period), part));
+async function planPart(reader: Reader, round: Round, part: Part): Promise<ReportPlan> {
+  return planExceptionSection(await sectionInput(reader, round, part));
 }
 
 const fileName = (suite: Suite, period: Period, part: Part, format: Format): string =>
@@ -152,8 +152,9 @@ const hasPart2 = (round: Round): boolean => round.keptBack().length > 0;
 /** Every file of a period's exception section, for the command line. */
 export async function writeReport(deps: Deps, suite: Suite, period: Period): Promise<ReportFile[]> {
   const plans = await deps.store.snapshot(async (reader) => {
-    const parts: Part[] = hasPart2(await readRound(reader, suite, period)) ? [1, 2] : [1];
-    return Promise.all(parts.map(async (part) => ({ part, plan: await planPart(reader, suite, period, part) })));
+    const round = await readRound(reader, suite, period);
+    const parts: Part[] = hasPart2(round) ? [1, 2] : [1];
+    return Promise.all(parts.map(async (part) => ({ part, plan: await planPart(reader, round, part) })));
   });
   const files: ReportFile[] = [];
   for (const { part, plan } of plans)
@@ -248,7 +249,7 @@ export async function fetchReport(deps: Deps, token: string, now: Date): Promise
     const period = await reader.period(grant.periodId);
     const suite = period === null ? null : await reader.suite(period.suiteId);
     if (period === null || suite === null || !mayHave(await reader.person(grant.personId), suite)) return null;
-    return { grant, suite, period, plan: await planPart(reader, suite, period, grant.part) };
+    return { grant, suite, period, plan: await planPart(reader, await readRound(reader, suite, period), grant.part) };
   });
   if (found === null) return null;
   const { grant, suite, period, plan } = found;

@@ -56,7 +56,7 @@ afterEach(async () => {
 function to(user: TeamsUser, sentence: string): Rendered {
   const conversation = world.met.find((m) => m.identity.channelUserId === user.id)?.conversation;
   if (conversation === undefined) throw new Error(`${user.name} was never met`);
-  return { kind: 'ready', reply: plain(sentence), conversation, forName: user.name };
+  return { kind: 'ready', reply: plain(sentence), conversation };
 }
 
 let number = 0;
