@@ -10,10 +10,10 @@ import { openStore, type OpenStore } from './store/open';
 import { createBot } from './teams/bot';
 import { startLocalClient, type LocalClient } from './teams/local-client';
 import { answer, met } from './usecases/answer';
-import { loadSuite } from './usecases/load-suite';
+import { loadSuite } from './usecases/period/load-suite';
 import type { Deps } from './usecases/ports';
 import { renderMessage } from './usecases/render-message';
-import { fetchReport } from './usecases/report';
+import { fetchReport } from './usecases/report/report';
 
 /** What is decided from outside: the clock, and in tests the store. */
 export interface Outside {

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod/v4';
-import type { DefinedOutturn, SuiteDefinition } from '../usecases/load-suite';
+import type { DefinedOutturn, SuiteDefinition } from '../usecases/period/load-suite';
 import { readInteractiveTool } from './benchmark-tables';
 import { readCsv } from './csv';
 import type { Grid } from './grid';

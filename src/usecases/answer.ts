@@ -1,27 +1,27 @@
 /** From an ask to its answer: who is asking, which use case, what to say. */
 import { isProse } from '../domain/chat-words';
 import type { Person, Place } from '../domain/glossary';
-import { actAs } from './act-as';
-import { actions, closeAction } from './actions';
+import { actAs } from './who/act-as';
+import { actions, closeAction } from './commentary/actions';
 import type { Ask, Identity } from './asks';
-import { suiteInChat } from './chat-suite';
-import { draftFromChat, writeOn } from './draft-from-chat';
-import { fetchCard } from './fetch-card';
-import { refusal } from './find';
+import { suiteInChat } from './who/chat-suite';
+import { draftFromChat, writeOn } from './commentary/draft-from-chat';
+import { fetchCard } from './commentary/fetch-card';
+import { refusal } from './who/find';
 import { help } from './help';
-import { history } from './history';
-import { cancelImport, confirmImport, previewImport } from './import-outturns';
-import { meet, useThisChannel } from './meet';
-import { moveRequest } from './move-request';
-import { board, closePeriod, extendPeriod, openPeriod, publishPeriod } from './open-period';
-import { addPerson, changeRole, people } from './people';
+import { history } from './commentary/history';
+import { cancelImport, confirmImport, previewImport } from './period/import-outturns';
+import { meet, useThisChannel } from './who/meet';
+import { moveRequest } from './commentary/move-request';
+import { board, closePeriod, extendPeriod, openPeriod, publishPeriod } from './period/open-period';
+import { addPerson, changeRole, people } from './who/people';
 import type { Context, Conversation, Deps } from './ports';
 import type { Reply } from './replies';
-import { report } from './report';
-import { reportSomethingElse } from './report-something-else';
-import { changeSuite, createPeriod, suites } from './run-suite';
-import { status } from './status';
-import { typeVerb } from './type-verb';
+import { report } from './report/report';
+import { reportSomethingElse } from './commentary/report-something-else';
+import { changeSuite, createPeriod, suites } from './period/run-suite';
+import { status } from './ask/status';
+import { typeVerb } from './commentary/type-verb';
 
 /** One request as the channel delivers it. */
 export interface Asked {

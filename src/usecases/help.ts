@@ -2,8 +2,8 @@
 import { longDate } from '../domain/figures';
 import type { Person, Place, Role, Suite } from '../domain/glossary';
 import { startsFrom } from '../domain/workflow';
-import { isPerformanceOfficer, rolesIn } from './find';
-import { deadlineOf, inWords, readMatter, wordsFor } from './matter';
+import { isPerformanceOfficer, rolesIn } from './who/find';
+import { deadlineOf, inWords, readMatter, wordsFor } from './commentary/matter';
 import type { Context, Deps, Reader } from './ports';
 import type { HelpReply } from './replies';
 

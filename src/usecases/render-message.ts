@@ -1,11 +1,11 @@
 /** Renders an outbox message at the moment it is sent: it tells the present truth, and only what may be shown there. */
 import type { Person } from '../domain/glossary';
-import { boardCard } from './board';
-import { personById } from './find';
+import { boardCard } from './period/board';
+import { personById } from './who/find';
 import type { Conversation, Deps, Message, Reader, Recipient } from './ports';
 import type { Reply } from './replies';
-import { requestCard } from './request-card';
-import { reviewCard } from './review-card';
+import { requestCard } from './commentary/request-card';
+import { reviewCard } from './commentary/review-card';
 
 /** "unwanted": the state it was for has passed; "unreachable": nobody can be written to there yet. */
 export type Rendered =

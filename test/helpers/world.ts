@@ -10,7 +10,7 @@ import { reportWriter } from '../../src/report';
 import type { OpenStore } from '../../src/store/open';
 import { answer, type Asked } from '../../src/usecases/answer';
 import type { Ask } from '../../src/usecases/asks';
-import { loadSuite, type DefinedOutturn, type SuiteDefinition } from '../../src/usecases/load-suite';
+import { loadSuite, type DefinedOutturn, type SuiteDefinition } from '../../src/usecases/period/load-suite';
 import type { ClaimedMessage, Deps } from '../../src/usecases/ports';
 import type { Reply } from '../../src/usecases/replies';
 import { freshEmbedded } from './embedded';

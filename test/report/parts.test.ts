@@ -1,8 +1,8 @@
 /** The two parts as they leave the house, made from records: nothing of Part 2 may stand in Part 1. */
 import { strFromU8, unzipSync } from 'fflate';
 import type { CommentaryText } from '../../src/domain/glossary';
-import { writeReport, type ReportFile } from '../../src/usecases/report';
-import type { SuiteDefinition } from '../../src/usecases/load-suite';
+import { writeReport, type ReportFile } from '../../src/usecases/report/report';
+import type { SuiteDefinition } from '../../src/usecases/period/load-suite';
 import { openWorld, smallCouncil, type World } from '../helpers/world';
 
 const secret: CommentaryText = {

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppConfig } from '../../src/config';
 import { readSuiteFolder } from '../../src/intake';
-import { loadSuite, type SuiteDefinition } from '../../src/usecases/load-suite';
+import { loadSuite, type SuiteDefinition } from '../../src/usecases/period/load-suite';
 import { createLog, openOffice, startBot, type Office, type Outside } from '../../src/wiring';
 import { buttonsOf, cardText, type ShownCard } from '../connector/cards';
 import { guidOf, type Room, type TeamsUser } from '../connector/people';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isGenuine, sealToken } from '../../src/usecases/card-token';
+import { isGenuine, sealToken } from '../../src/usecases/commentary/card-token';
 
 const bound = fc.record({ personId: fc.string(), requestId: fc.string(), revision: fc.nat() });
 

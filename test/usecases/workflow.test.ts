@@ -9,8 +9,8 @@ import type {
   RequestReply,
   ReviewReply,
 } from '../../src/usecases/replies';
-import { loadPeople } from '../../src/usecases/people';
-import { operatorContext } from '../../src/usecases/operator';
+import { loadPeople } from '../../src/usecases/who/people';
+import { operatorContext } from '../../src/usecases/who/operator';
 import { verifyAudit } from '../../src/usecases/verify-audit';
 import { freshEmbedded } from '../helpers/embedded';
 import { openWorld, smallCouncil, written, type World } from '../helpers/world';

@@ -1,0 +1,26 @@
+/** `scrutineer report`: the exception section as files. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { writeReport } from '../usecases/report/report';
+import { findPeriod } from '../usecases/who/operator';
+import { about, withOffice, type About } from './office';
+
+async function report(options: About & { out: string }): Promise<void> {
+  await withOffice(async ({ deps }, ctx) => {
+    const found = await findPeriod(deps, ctx, options.suite ?? null, options.period ?? null);
+    if (!found.ok) throw new Error(found.reply.sentence);
+    await fs.mkdir(options.out, { recursive: true });
+    for (const file of await writeReport(deps, found.it.suite, found.it.period)) {
+      await fs.writeFile(path.join(options.out, file.name), file.bytes);
+      console.log(`Wrote ${path.join(options.out, file.name)}`);
+    }
+  });
+}
+
+export function addReportCommands(program: Command): void {
+  about(program.command('report'))
+    .description('write the exception section as Word and Markdown, Part 1 and Part 2 apart')
+    .requiredOption('-o, --out <folder>', 'the folder to write to; made if it is not there')
+    .action(report);
+}

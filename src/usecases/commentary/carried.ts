@@ -1,0 +1,44 @@
+/** Promised actions as people see them. */
+import type { CarriedAction, IsoDate, Period } from '../../domain/glossary';
+import { actionState } from '../../domain/promises';
+import type { Reader } from '../ports';
+import type { ActionView } from '../replies';
+
+/** An action as it stands today. */
+export const actionView = (action: CarriedAction, today: IsoDate, periodLabel: string): ActionView => ({
+  number: action.number,
+  what: action.what,
+  owner: action.owner,
+  due: action.due,
+  state: actionState(action, today),
+  reason: action.closed?.reason ?? null,
+  periodLabel,
+});
+
+/**
+ * What an indicator's owner promised before this period: everything still open, and what was promised with
+ * the last commentary, however it ended.
+ */
+export async function carriedActions(
+  reader: Reader,
+  at: { suiteId: string; indicatorId: string; earlier: readonly Period[]; today: IsoDate },
+): Promise<ActionView[]> {
+  const theirs = (await reader.actions(at.suiteId)).filter((a) => a.indicatorId === at.indicatorId);
+  if (theirs.length === 0) return [];
+  const requests = await reader.requests(
+    at.earlier.map((p) => p.id),
+    [at.indicatorId],
+  );
+  const promisedIn = (action: CarriedAction): Period | undefined => {
+    const request = requests.find((r) => r.id === action.requestId);
+    return at.earlier.find((p) => p.id === request?.periodId);
+  };
+  const placed = theirs.flatMap((action) => {
+    const period = promisedIn(action);
+    return period === undefined ? [] : [{ action, period }];
+  });
+  const last = placed.reduce((latest, { period }) => (period.asAt > latest ? period.asAt : latest), '');
+  return placed
+    .filter(({ action, period }) => action.closed === null || period.asAt === last)
+    .map(({ action, period }) => actionView(action, at.today, period.label));
+}

@@ -1,0 +1,77 @@
+/** A submitted commentary as the performance team sees it: read it, approve it or return it. */
+import type { Person, Place } from '../../domain/glossary';
+import { openVerbs } from '../../domain/workflow';
+import { isPrivate, teamAudience } from '../who/access';
+import { sealToken } from './card-token';
+import { isOfficer, personById } from '../who/find';
+import { deadlineOf, readMatter } from './matter';
+import type { Reader } from '../ports';
+import type { MatterReply, ReviewReply } from '../replies';
+import { readRound } from '../figures/round';
+
+interface CardOptions {
+  viewer: Person;
+  place: Place;
+  /** Makes the card's token its own. */
+  token: string;
+  notice: ReviewReply['notice'];
+}
+
+/** Builds the review card; null where there is nothing submitted or it is not for this viewer in this place. */
+export async function reviewCard(
+  reader: Reader,
+  requestId: string,
+  options: CardOptions,
+): Promise<ReviewReply | MatterReply | null> {
+  const matter = await readMatter(reader, requestId);
+  if (matter === null || !isOfficer(options.viewer, matter.suite.id)) return null;
+  const { suite, period, request, owner } = matter;
+  // A draft begun after a return is its author's own until it is submitted again.
+  const submitted = (await reader.versions(request.id)).filter((v) => v.step === 'submitted').at(-1);
+  if (submitted === undefined) return null;
+  const { viewer, place } = options;
+  const may = openVerbs(matter, viewer, place);
+  const common = {
+    requestId: request.id,
+    revision: request.revision,
+    suiteName: suite.name,
+    matter: request.kind,
+    state: request.state,
+    returnReason: request.returnReason,
+    may,
+    notice: options.notice,
+    token: sealToken(await reader.cardKey(), options.token, {
+      personId: viewer.id,
+      requestId: request.id,
+      revision: request.revision,
+    }),
+  };
+  const author = await personById(reader, submitted.authorId);
+  if (matter.of === null) {
+    // Nothing is known of how private a matter outside the suite is, so it is read in private.
+    if (!isPrivate(place)) return null;
+    return {
+      ...common,
+      kind: 'matter',
+      role: 'checker',
+      subject: matter.indicator.title,
+      periodLabel: period.label,
+      owner: { name: owner.name, post: owner.post },
+      delegate: matter.delegate?.name ?? null,
+      deadline: deadlineOf(request, period),
+      text: submitted.text,
+      editable: false,
+    };
+  }
+  const round = await readRound(reader, suite, period, [matter.of.id]);
+  const audience = teamAudience(viewer, place, suite.id);
+  const view = round.view(round.indicator(matter.of.id), audience);
+  if (view.part === 2 && audience === 'Part 1') return null;
+  return {
+    ...common,
+    kind: 'review',
+    view,
+    commentary: { text: submitted.text, author: author.name, at: submitted.at, periodLabel: period.label },
+    decidable: may.includes('approve'),
+  };
+}

@@ -1,0 +1,37 @@
+/** The exceptions board of a period. */
+import type { Person, Place } from '../../domain/glossary';
+import { teamAudience } from '../who/access';
+import type { Reader } from '../ports';
+import type { BoardReply } from '../replies';
+import { readRound } from '../figures/round';
+
+/** Builds the board as this viewer may see it in this place; in a channel that is Part 1. */
+export async function boardCard(
+  reader: Reader,
+  periodId: string,
+  seen: { actor: Person | null; place: Place; now: Date },
+): Promise<BoardReply> {
+  const period = await reader.period(periodId);
+  const suite = period === null ? null : await reader.suite(period.suiteId);
+  if (period === null || suite === null) throw new Error(`period ${periodId} is not in the records`);
+  const round = await readRound(reader, suite, period);
+  const audience = seen.actor === null ? 'Part 1' : teamAudience(seen.actor, seen.place, suite.id);
+  return {
+    kind: 'board',
+    periodId,
+    suiteName: suite.name,
+    periodLabel: period.label,
+    periodState: period.state,
+    asAt: period.asAt,
+    deadline: period.commentaryDeadline,
+    meeting: period.meeting,
+    counts: round.counts(audience),
+    rows: round.exceptionsFor(audience).map(({ indicator }) => ({
+      view: round.view(indicator, audience),
+      state: round.requests.find((r) => r.indicatorId === indicator.id)?.state ?? 'requested',
+    })),
+    keptBack: audience === 'Part 2' ? [] : round.keptBack().map((i) => i.number),
+    illustrative: suite.illustrative,
+    updatedAt: seen.now,
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * What the bot answers, as data. Every figure in here has passed disclosure for the person and place it
+ * is for, so no room that shows a reply ever holds a withheld figure.
+ */
+import type { StatusReply, OverviewReply } from './ask';
+import type {
+  RequestReply,
+  MatterReply,
+  ReviewReply,
+  HistoryReply,
+  ActionsReply,
+  WhichRequestReply,
+} from './commentary';
+import type { BoardReply, ImportPreviewReply, ImportDoneReply, ImportRefusedReply, ReportReply } from './period';
+import type { PeopleReply, HelpReply, SaidReply } from './who';
+
+export type * from './views';
+export type * from './commentary';
+export type * from './period';
+export type * from './ask';
+export type * from './who';
+
+export type Reply =
+  | MatterReply
+  | HistoryReply
+  | ActionsReply
+  | WhichRequestReply
+  | PeopleReply
+  | BoardReply
+  | RequestReply
+  | ReviewReply
+  | StatusReply
+  | OverviewReply
+  | ImportPreviewReply
+  | ImportDoneReply
+  | ImportRefusedReply
+  | ReportReply
+  | HelpReply
+  | SaidReply;

@@ -1,0 +1,277 @@
+/** The exception section: planned from the records, written as files, fetched once by whoever asked. */
+import { planExceptionSection } from '../../domain/report/plan';
+import type { KeptBack, ReportedException, ReportedMatter, ReportPlan, SectionInput } from '../../domain/report/types';
+import type { Indicator, Period, Person, Suite } from '../../domain/glossary';
+import type { Ask } from '../asks';
+import type { Audience } from '../who/access';
+import { carriedActions } from '../commentary/carried';
+import { findSuite, isOfficer, pickPeriod, refusal } from '../who/find';
+import type { Context, Deps, FileGrant, Reader } from '../ports';
+import type { Reply, ReportReply } from '../replies';
+import { readRound, type Round } from '../figures/round';
+
+/** How long a link to a report works. */
+const linkMinutes = 15;
+
+type Format = FileGrant['format'];
+type Part = FileGrant['part'];
+
+/** A finished file. */
+export interface ReportFile {
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+}
+
+const contentTypes: Record<Format, string> = {
+  word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  markdown: 'text/markdown; charset=utf-8',
+};
+
+const approved = new Set(['approved', 'signed off']);
+
+/** Part 1 names the exceptions it may; Part 2 treats every indicator kept back, in suite order, exception or not. */
+async function sectionInput(reader: Reader, round: Round, part: Part): Promise<SectionInput> {
+  const audience: Audience = part === 1 ? 'Part 1' : 'Part 2';
+  const { suite, period } = round;
+  const told = part === 1 ? round.exceptionsFor('Part 1').map((e) => e.indicator) : round.keptBack();
+  return {
+    part,
+    suite: {
+      name: suite.name,
+      committee: suite.committee,
+      council: suite.council,
+      sectionNumber: suite.settings.sectionNumber,
+    },
+    period: { label: period.label, asAt: period.asAt, meeting: period.meeting, state: period.state },
+    counts: round.counts(audience),
+    exceptions: await Promise.all(told.map((indicator) => reported(reader, round, indicator, audience))),
+    keptBack: round.keptBack().map((indicator) => pointed(round, indicator)),
+    matters: mattersOf(round, part),
+    illustrative: suite.illustrative,
+  };
+}
+
+function pointed(round: Round, indicator: Indicator): KeptBack {
+  const says = round.partOneSays(indicator);
+  return {
+    number: indicator.number,
+    title: says.title ? indicator.title : null,
+    rag: round.view(indicator, 'Part 1').rag,
+    ground: round.groundOf(indicator.id),
+  };
+}
+
+async function reported(
+  reader: Reader,
+  round: Round,
+  indicator: Indicator,
+  audience: Audience,
+): Promise<ReportedException> {
+  const view = round.view(indicator, audience);
+  const request = round.requests.find((r) => r.indicatorId === indicator.id && r.kind === 'exception');
+  return {
+    indicator: view.indicator,
+    rag: view.rag,
+    figure: view.figure,
+    asAt: view.asAt,
+    direction: view.direction,
+    periodLabels: round.comparedWith(),
+    benchmarks: round.benchmarks(indicator, audience),
+    commentary: request?.latest != null && approved.has(request.state) ? request.latest.text : null,
+    stillOpen: await stillOpen(reader, round, indicator, audience),
+    ownerPost: view.owner.post,
+  };
+}
+
+/** What was promised before this period and is not closed, as at the period's own date: late or not, whenever the paper is made. */
+async function stillOpen(
+  reader: Reader,
+  round: Round,
+  indicator: Indicator,
+  audience: Audience,
+): Promise<ReportedException['stillOpen']> {
+  const { suite, period } = round;
+  // What was promised while the indicator stood in Part 2 belongs to Part 2 for good.
+  const earlier = round.periods.filter(
+    (p) => p.asAt < period.asAt && (audience === 'Part 2' || !round.isKeptBack(indicator, p)),
+  );
+  const carried = await carriedActions(reader, {
+    suiteId: suite.id,
+    indicatorId: indicator.id,
+    earlier,
+    today: period.asAt,
+  });
+  return carried
+    .filter((a) => a.state === 'open' || a.state === 'late')
+    .map(({ what, owner, due, state, periodLabel }) => ({ what, owner, due, late: state === 'late', periodLabel }));
+}
+
+/** Directors' own reports, once approved. One on an indicator kept in Part 2 stands there and not in Part 1. */
+function mattersOf(round: Round, part: Part): ReportedMatter[] {
+  return round.requests.flatMap((r) => {
+    if (r.kind === 'exception' || r.latest === null || !approved.has(r.state)) return [];
+    const indicator = r.indicatorId === null ? null : round.indicator(r.indicatorId);
+    if ((indicator !== null && round.isKeptBack(indicator) ? 2 : 1) !== part) return [];
+    return [
+      {
+        matter: r.kind,
+        about: indicator === null ? (r.subject ?? '') : `Indicator ${indicator.number}: ${indicator.title}`,
+        commentary: r.latest.text,
+        ownerPost: round.person(r.ownerId).post,
+      },
+    ];
+  });
+}
+
+/** The plan of one part of a period's exception section. */
+async function planPart(reader: Reader, round: Round, part: Part): Promise<ReportPlan> {
+  return planExceptionSection(await sectionInput(reader, round, part));
+}
+
+const fileName = (suite: Suite, period: Period, part: Part, format: Format): string =>
+  `${suite.key} exceptions ${period.label} Part ${part}.${format === 'word' ? 'docx' : 'md'}`.replace(/[^\w.]+/g, '-');
+
+async function write(
+  deps: Deps,
+  suite: Suite,
+  period: Period,
+  plan: ReportPlan,
+  part: Part,
+  format: Format,
+): Promise<ReportFile> {
+  return {
+    name: fileName(suite, period, part, format),
+    contentType: contentTypes[format],
+    bytes: format === 'word' ? await deps.report.word(plan) : Buffer.from(deps.report.markdown(plan), 'utf8'),
+  };
+}
+
+const hasPart2 = (round: Round): boolean => round.keptBack().length > 0;
+
+/** Every file of a period's exception section, for the command line. */
+export async function writeReport(deps: Deps, suite: Suite, period: Period): Promise<ReportFile[]> {
+  const plans = await deps.store.snapshot(async (reader) => {
+    const round = await readRound(reader, suite, period);
+    const parts: Part[] = hasPart2(round) ? [1, 2] : [1];
+    return Promise.all(parts.map(async (part) => ({ part, plan: await planPart(reader, round, part) })));
+  });
+  const files: ReportFile[] = [];
+  for (const { part, plan } of plans)
+    for (const format of ['word', 'markdown'] as const)
+      files.push(await write(deps, suite, period, plan, part, format));
+  return files;
+}
+
+const stands: Record<string, string> = {
+  requested: 'no commentary received',
+  draft: 'commentary still a draft',
+  returned: 'commentary returned to its owner',
+  submitted: 'commentary waiting for approval',
+};
+
+/** Offers the files as links: each works once, for a quarter of an hour, for the person who asked. */
+export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'report' }>): Promise<Reply> {
+  const found = await deps.store.snapshot(async (reader) => {
+    const suite = await findSuite(reader, ctx.actor, ask.suiteKey);
+    if (!suite.ok) return suite.reply;
+    if (!isOfficer(ctx.actor, suite.it.id))
+      return refusal('The report is assembled by the performance team. Type "status" for the published figures.');
+    if (ctx.place !== 'personal chat') return refusal('Please ask me for the report in your personal chat with me.');
+    const period = pickPeriod(await reader.periods(suite.it.id), ask.label);
+    if (!period.ok) return period.reply;
+    return { suite: suite.it, period: period.it, round: await readRound(reader, suite.it, period.it) };
+  });
+  if ('kind' in found) return found;
+  const { suite, period, round } = found;
+  const expiresAt = new Date(ctx.now.getTime() + linkMinutes * 60_000);
+  const parts: Part[] = hasPart2(round) ? [1, 2] : [1];
+  const wanted = parts.flatMap((part) =>
+    (['word', 'markdown'] as const).map((format) => ({ part, format, token: deps.newToken() })),
+  );
+  await deps.store.commit({
+    expect: [],
+    changes: wanted.map(({ part, format, token }) => ({
+      kind: 'grant file',
+      grant: {
+        tokenHash: deps.hash(token),
+        personId: ctx.actor.id,
+        periodId: period.id,
+        part,
+        format,
+        expiresAt,
+        usedAt: null,
+      },
+    })),
+    audit: [
+      {
+        at: ctx.now,
+        actorId: ctx.actorId,
+        onBehalfOfId: null,
+        place: ctx.place,
+        action: 'offer report',
+        subject: 'period',
+        subjectId: period.id,
+        revision: period.revision,
+        detail: { period: period.label, parts: parts.length },
+      },
+    ],
+    send: [],
+  });
+  return {
+    kind: 'report',
+    suiteName: suite.name,
+    periodLabel: period.label,
+    files: wanted.map(({ part, format, token }): ReportReply['files'][number] => ({
+      title: `${part === 1 ? 'Part 1, public' : 'Part 2, not for publication'} (${format === 'word' ? 'Word' : 'Markdown'})`,
+      part,
+      format,
+      url: `${deps.publicUrl}/files/${token}`,
+    })),
+    missing: round.exceptions.flatMap(({ indicator }) => {
+      const state = round.requests.find((r) => r.indicatorId === indicator.id)?.state ?? 'requested';
+      const why = stands[state];
+      return why === undefined ? [] : [{ number: indicator.number, title: indicator.title, why }];
+    }),
+    expiresAt,
+  };
+}
+
+/** Whether the person may still have what the grant was made for: a role taken away takes its links along. */
+const mayHave = (person: Person | null, suite: Suite): boolean => person !== null && isOfficer(person, suite.id);
+
+/** The file behind a link, once; null for a link that is unknown, used, too old or no longer theirs: all alike. */
+export async function fetchReport(deps: Deps, token: string, now: Date): Promise<ReportFile | null> {
+  const tokenHash = deps.hash(token);
+  const found = await deps.store.snapshot(async (reader) => {
+    const grant = await reader.fileGrant(tokenHash);
+    if (grant === null || grant.usedAt !== null || grant.expiresAt <= now) return null;
+    const period = await reader.period(grant.periodId);
+    const suite = period === null ? null : await reader.suite(period.suiteId);
+    if (period === null || suite === null || !mayHave(await reader.person(grant.personId), suite)) return null;
+    return { grant, suite, period, plan: await planPart(reader, await readRound(reader, suite, period), grant.part) };
+  });
+  if (found === null) return null;
+  const { grant, suite, period, plan } = found;
+  const file = await write(deps, suite, period, plan, grant.part, grant.format);
+  const result = await deps.store.commit({
+    expect: [],
+    changes: [{ kind: 'use file grant', tokenHash, at: now }],
+    audit: [
+      {
+        at: now,
+        actorId: grant.personId,
+        onBehalfOfId: null,
+        place: 'personal chat',
+        action: 'fetch report',
+        subject: 'period',
+        subjectId: period.id,
+        revision: period.revision,
+        detail: { part: grant.part, format: grant.format },
+      },
+    ],
+    send: [],
+    once: `file ${tokenHash}`,
+  });
+  return result === 'committed' ? file : null;
+}
