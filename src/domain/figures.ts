@@ -63,7 +63,7 @@ export const valueInWords = (indicator: Pick<IndicatorFacts, 'unit' | 'decimals'
   shown(indicator, exact(value));
 
 /** The words for Explore Education Statistics' symbols. */
-const symbolWords: Record<Symbol, string> = {
+export const symbolWords: Record<Symbol, string> = {
   c: 'confidential',
   z: 'not applicable',
   x: 'not available',

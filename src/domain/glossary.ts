@@ -126,6 +126,8 @@ export interface SuiteSettings {
   smallCount: number;
   /** Whether the chief officer signs each commentary off after the performance team approved it. */
   twoLevelApproval: boolean;
+  /** Whether the report names, by post, those who were asked for commentary and gave none. */
+  absentOwners: 'by post' | 'not named';
   /** IANA time zone of the council's working day. */
   timeZone: string;
 }

@@ -6,5 +6,6 @@ export const defaultSettings: SuiteSettings = {
   pointer: 'number only',
   smallCount: 5,
   twoLevelApproval: false,
+  absentOwners: 'by post',
   timeZone: 'Europe/London',
 };

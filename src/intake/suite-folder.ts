@@ -27,6 +27,7 @@ const Suite = z.object({
       pointer: z.enum(['number only', 'number and title', 'number, title and RAG']),
       smallCount: z.int().min(1),
       twoLevelApproval: z.boolean(),
+      absentOwners: z.enum(['by post', 'not named']).default('by post'),
       timeZone: z.string(),
     }),
   }),

@@ -16,7 +16,7 @@ const lines = (typed: readonly string[]): string => typed.map(escape).join('  \n
 function written(number: string, label: string, text: string): string {
   const all = passages(text);
   const [first] = all;
-  const lead = `${number} **${escape(label)}**`;
+  const lead = label === '' ? number : `${number} **${escape(label)}**`;
   const opening = first?.kind === 'paragraph' ? `${lead} ${lines(first.lines)}` : lead;
   const rest = first?.kind === 'paragraph' ? all.slice(1) : all;
   return [
@@ -28,18 +28,27 @@ function written(number: string, label: string, text: string): string {
 const row = (cells: readonly string[]): string =>
   `| ${cells.map((text) => cellLines(text).map(escape).join('<br>')).join(' | ')} |`;
 
+const numberBefore = (number: string): string => (number === '' ? '' : `${number} `);
+
 function render(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `<a id="${block.bookmark}"></a>\n\n${'#'.repeat(block.level + 1)} ${block.number} ${escape(oneLine(block.text))}`;
+      return `<a id="${block.bookmark}"></a>\n\n${'#'.repeat(block.level + 1)} ${numberBefore(block.number)}${escape(oneLine(block.text))}`;
     case 'paragraph': {
       const runs = block.runs.map(({ text, to }) =>
-        to === undefined ? escape(flowing(text)) : `[${escape(flowing(text))}](#${to})`,
+        to === undefined ? escape(flowing(text)) : `[${flowing(text)}](#${to})`,
       );
       return `${block.number} ${runs.join('')}`;
     }
     case 'written':
       return written(block.number, block.label, block.text);
+    case 'facts':
+      return [
+        ...(block.number === '' ? [] : [block.number, '']),
+        row(block.header),
+        '| --- | --- |',
+        ...block.rows.map(([label, value]) => row([label, value])),
+      ].join('\n');
     case 'table':
       return [
         `${block.number} **${escape(oneLine(block.caption))}**`,

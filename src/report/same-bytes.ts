@@ -15,8 +15,11 @@ function renumbered(xml: string): string {
   );
 }
 
+/** Who made or changed it last is nobody's business who reads it: the file names no author at all. */
 const dated = (xml: string, moment: string): string =>
-  xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`);
+  xml
+    .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`)
+    .replace(/<(dc:creator|cp:lastModifiedBy)>[^<]*<\/\1>/g, '');
 
 /** Fixes every date inside to noon of `day`, and the order and dates of the archive's parts. */
 export function sameBytes(document: Uint8Array, day: IsoDate): Buffer {

@@ -49,6 +49,14 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
         keepLines: true,
       },
     },
+    heading3: {
+      run: { font: 'Arial', size: 22, bold: true, color: navy },
+      paragraph: {
+        spacing: { before: 280, after: 0, line: 262, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
+    },
     hyperlink: { run: { color: navy, underline: { type: 'single' } } },
   },
   characterStyles: [{ id: style.strong, name: 'Strong Words', quickFormat: true, run: { bold: true } }],

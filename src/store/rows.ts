@@ -28,6 +28,7 @@ import type {
   Symbol,
   Unit,
 } from '../domain/glossary';
+import { defaultSettings } from '../domain/suite-settings';
 import type {
   AuditRow,
   ChatRequest,
@@ -70,9 +71,9 @@ export function jsonOf(value: object): Prisma.InputJsonObject {
   return value;
 }
 
-/** A suite as the use cases know it. */
+/** A suite as the use cases know it; a setting younger than the suite stands at its default. */
 export function suiteOf(row: Prisma.SuiteModel): Suite {
-  return { ...row, settings: row.settings as unknown as SuiteSettings };
+  return { ...row, settings: { ...defaultSettings, ...(row.settings as unknown as Partial<SuiteSettings>) } };
 }
 
 /** An indicator as one version of its suite defines it. */

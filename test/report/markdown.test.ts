@@ -13,7 +13,7 @@ describe('the Markdown file', () => {
         'Scrutiny Committee, 26 January 2021',
         '<a id="section"></a>',
         '## 3.6 Management commentary',
-        '3.6(a) See [indicator 26](#indicator_26).',
+        '3.6(a) See [3.6.1](#indicator_26).',
         '<a id="indicator_26"></a>',
         '### 3.6.1 Indicator 26: Care leavers (RED)',
         '3.6.1.1 **Commentary.** First line  \nsecond line',

@@ -20,7 +20,7 @@ export const sample = plan([
   {
     kind: 'paragraph',
     number: '3.6(a)',
-    runs: [{ text: 'See ' }, { text: 'indicator 26', to: 'indicator_26' }, { text: '.' }],
+    runs: [{ text: 'See ' }, { text: '3.6.1', to: 'indicator_26' }, { text: '.' }],
   },
   { kind: 'heading', level: 2, number: '3.6.1', text: 'Indicator 26: Care leavers (RED)', bookmark: 'indicator_26' },
   {

@@ -1,6 +1,6 @@
 /** The legal ground of Part 2, in the words of Schedule 12A to the Local Government Act 1972. */
 import { joined, plural } from './sentences';
-import type { Ground, KeptBack } from './types';
+import type { Ground } from './types';
 
 const act = 'Schedule 12A to the Local Government Act 1972';
 
@@ -12,9 +12,15 @@ const meaning: Record<Ground['paragraph'], string> = {
 const stated = ({ paragraph, publicInterest }: Ground): string =>
   `exempt under paragraph ${paragraph} of ${act} (${meaning[paragraph]}). ${publicInterest.trim()}`.trim();
 
+interface OnGround {
+  ground: Ground | null;
+}
+
 /** Indicators that share a ground, in suite order; the groups in the order of their first indicator. */
-export function byGround(keptBack: readonly KeptBack[]): { ground: Ground | null; indicators: readonly KeptBack[] }[] {
-  const groups = new Map<string, { ground: Ground | null; indicators: KeptBack[] }>();
+export function byGround<T extends OnGround>(
+  keptBack: readonly T[],
+): { ground: Ground | null; indicators: readonly T[] }[] {
+  const groups = new Map<string, { ground: Ground | null; indicators: T[] }>();
   for (const k of keptBack) {
     const key = k.ground === null ? '' : `${k.ground.paragraph} ${k.ground.publicInterest.trim()}`;
     const group = groups.get(key);
@@ -33,16 +39,15 @@ export function whyNotPublic(ground: Ground | null, indicators: number): string 
 }
 
 /** For Part 2: the ground it rests on. A ground nobody recorded is asked for and never made up. */
-export function whyInPartTwo(ground: Ground | null, indicators: readonly KeptBack[]): string {
-  const named = joined(indicators.map((k) => String(k.number)));
-  const which = `${plural(indicators.length, 'Indicator', 'Indicators')} ${named}`;
+export function whyInPartTwo(ground: Ground | null, indicators: readonly number[]): string {
+  const which = `${plural(indicators.length, 'Indicator', 'Indicators')} ${joined(indicators.map(String))}`;
   return ground === null
     ? `${which}: withheld from Part 1 so that no individual can be identified. No ground under ${act} has been recorded for ${plural(indicators.length, 'this indicator', 'these indicators')} yet; one is needed before this part goes to the committee.`
     : `${which}: ${stated(ground)}`;
 }
 
 /** The marking of Part 2 on every page, with the paragraphs recorded. */
-export function markingOf(keptBack: readonly KeptBack[]): string {
+export function markingOf(keptBack: readonly OnGround[]): string {
   const paragraphs = [...new Set(keptBack.flatMap((k) => (k.ground === null ? [] : [k.ground.paragraph])))].sort();
   if (paragraphs.length === 0) return 'NOT FOR PUBLICATION: an individual could be identified from these figures';
   const named = `${plural(paragraphs.length, 'paragraph', 'paragraphs')} ${joined(paragraphs.map(String))}`;

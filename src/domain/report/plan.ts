@@ -2,8 +2,17 @@
 import { longDate } from '../figures';
 import type { CommentaryText, PromisedAction, Rag } from '../glossary';
 import { byGround, markingOf, whyInPartTwo, whyNotPublic } from './ground';
-import { countsLine, figureLines, openingLine, isBelow, joined, noCommentary, plural } from './sentences';
-import type { Block, KeptBack, ReportedException, ReportPlan, Run, SectionInput } from './types';
+import {
+  countsLine,
+  figureLines,
+  openingLine,
+  isBelow,
+  joined,
+  noCommentary,
+  plural,
+  withoutFigureLine,
+} from './sentences';
+import type { Block, KeptBack, Part, PartOneInput, ReportedException, ReportPlan, Run, SectionInput } from './types';
 
 const bookmarkOf = (number: number): string => `indicator_${number}`;
 
@@ -25,6 +34,8 @@ type Unnumbered = Block extends infer B ? (B extends Block ? Omit<B, 'number'> :
 const under = (heading: string, blocks: readonly Unnumbered[]): Block[] =>
   blocks.map((block, n) => ({ ...block, number: `${heading}.${n + 1}` }));
 
+const isOver = ({ state }: SectionInput['period']): boolean => state === 'closed' || state === 'published';
+
 const paragraph = (text: string): Unnumbered => ({ kind: 'paragraph', runs: [{ text }] });
 
 /** Whether nothing of it would be seen on paper: spaces, control and direction marks, characters no file can hold. */
@@ -45,19 +56,23 @@ const actionTable = (about: string, actions: readonly PromisedAction[]): Unnumbe
         },
       ];
 
-function commentaryOn(e: ReportedException, { period }: SectionInput): Unnumbered[] {
-  const parts = e.commentary === null ? [] : writtenParts(e.commentary, `Indicator ${e.indicator.number}`);
-  return parts.length === 0 && isBelow(e.rag) ? [paragraph(noCommentary(e.ownerPost, period.state))] : parts;
-}
+const commentaryParts = (e: ReportedException<Part>): Unnumbered[] =>
+  e.commentary === null ? [] : writtenParts(e.commentary, `Indicator ${e.indicator.number}`);
+
+/** Whether commentary was due and none came. */
+const isSilent = (e: ReportedException<Part>): boolean => isBelow(e.rag) && commentaryParts(e).length === 0;
+
+const commentaryOn = (e: ReportedException<Part>, input: SectionInput): Unnumbered[] =>
+  isSilent(e) ? [paragraph(noCommentary(e.ownerPost, input))] : commentaryParts(e);
 
 /** What was promised before and is not done: a promise stays in sight until it is closed. */
-const promisedBefore = (e: ReportedException): Unnumbered[] =>
+const promisedBefore = (e: ReportedException<Part>, { period }: SectionInput): Unnumbered[] =>
   e.stillOpen.length === 0
     ? []
     : [
         {
           kind: 'table',
-          caption: 'Promised earlier, still open',
+          caption: `Promised earlier, still open${isOver(period) ? ' at the commentary deadline' : ''}`,
           header: ['Action', 'Owner', 'By when'],
           rows: e.stillOpen.map((a) => [
             `${a.what} (promised in ${a.periodLabel})`,
@@ -67,7 +82,7 @@ const promisedBefore = (e: ReportedException): Unnumbered[] =>
         },
       ];
 
-function indicatorBlocks(e: ReportedException, n: number, input: SectionInput): Block[] {
+function indicatorBlocks(e: ReportedException<Part>, n: number, input: SectionInput): Block[] {
   const { number, title, definition } = e.indicator;
   const heading = headingNumber(input, n);
   const rag = e.rag === null ? '' : ` (${e.rag})`;
@@ -83,20 +98,54 @@ function indicatorBlocks(e: ReportedException, n: number, input: SectionInput): 
       ...written('What it measures.', definition),
       ...figureLines(e, input.period.asAt).map(paragraph),
       ...commentaryOn(e, input),
-      ...promisedBefore(e),
+      ...promisedBefore(e, input),
     ]),
   ];
 }
 
-/** "They are indicator 21 (paragraph 3.6.1) and indicator 26 (paragraph 3.6.2).", each a link to its heading. */
-function contents(input: SectionInput): Run[][] {
+/** "indicator 21 (paragraph 3.6.1)": the number is a link to its heading. */
+const named = (e: ReportedException<Part>, input: SectionInput): Run[] => [
+  { text: `indicator ${e.indicator.number} (paragraph ` },
+  { text: headingNumber(input, exceptionsOf(input).indexOf(e)), to: bookmarkOf(e.indicator.number) },
+  { text: ')' },
+];
+
+const exceptionsOf = (input: SectionInput): readonly ReportedException<Part>[] => input.exceptions;
+
+/** Things told one after the other: "a, b and c". */
+const inARow = (items: readonly (readonly Run[])[]): Run[] =>
+  items.flatMap((runs, n) => [...(n === 0 ? [] : [{ text: n === items.length - 1 ? ' and ' : ', ' }]), ...runs]);
+
+/** "They are indicator 21 (paragraph 3.6.1) and indicator 26 (paragraph 3.6.2)." */
+function contents(input: PartOneInput): Run[][] {
   const { exceptions } = input;
   if (exceptions.length === 0) return [];
-  const named = exceptions.flatMap(({ indicator }, n): Run[] => [
-    { text: n === 0 ? '' : n === exceptions.length - 1 ? ' and ' : ', ' },
-    { text: `indicator ${indicator.number} (paragraph ${headingNumber(input, n)})`, to: bookmarkOf(indicator.number) },
+  const all = inARow(exceptions.map((e) => named(e, input)));
+  return [[{ text: plural(exceptions.length, 'It is ', 'They are ') }, ...all, { text: '.' }]];
+}
+
+/** Who was asked and did not answer, said before anything else: a committee must not have to look for it. */
+function absences(input: PartOneInput): Run[][] {
+  const silent = input.exceptions.filter(isSilent);
+  if (silent.length === 0) return [];
+  const byPost = new Map<string, ReportedException<1>[]>();
+  for (const e of silent) {
+    const post = input.suite.absentOwners === 'by post' ? e.ownerPost : '';
+    byPost.set(post, [...(byPost.get(post) ?? []), e]);
+  }
+  const all = [...byPost].map(([post, es]) => [
+    ...(post === '' ? [] : [{ text: `from the ${post} on ` }]),
+    ...inARow(es.map((e) => named(e, input))),
   ]);
-  return [[{ text: plural(exceptions.length, 'It is ', 'They are ') }, ...named.slice(1), { text: '.' }]];
+  return [
+    [
+      {
+        text: `Commentary ${isOver(input.period) ? 'was not received' : 'has not been received so far'}${byPost.has('') ? ' on ' : ' '}`,
+      },
+      ...inARow(all),
+      { text: '.' },
+    ],
+  ];
 }
 
 const detail = (title: string | null, rag: Rag | null): string => {
@@ -105,12 +154,12 @@ const detail = (title: string | null, rag: Rag | null): string => {
 };
 
 /** One paragraph a ground, in the same words for every indicator under it, exception or not. */
-function pointers(input: SectionInput): string[] {
+function pointers(input: PartOneInput): string[] {
   const where = (k: KeptBack): string => headingNumber(input, input.keptBack.indexOf(k));
   return byGround(input.keptBack).map(({ ground, indicators }) => {
-    const named = joined(indicators.map((k) => `${k.number}${detail(k.title, k.rag)}`));
+    const which = joined(indicators.map((k) => `${k.number}${detail(k.title, k.rag)}`));
     const n = indicators.length;
-    return `${plural(n, 'Indicator', 'Indicators')} ${named} ${plural(n, 'is', 'are')} reported in Part 2 (see Part 2, ${plural(n, 'paragraph', 'paragraphs')} ${joined(indicators.map(where))}). ${whyNotPublic(ground, n)}`;
+    return `${plural(n, 'Indicator', 'Indicators')} ${which} ${plural(n, 'is', 'are')} reported in Part 2 (see Part 2, ${plural(n, 'paragraph', 'paragraphs')} ${joined(indicators.map(where))}). ${whyNotPublic(ground, n)}`;
   });
 }
 
@@ -167,15 +216,32 @@ function notices({ illustrative, period }: SectionInput): string[] {
   ];
 }
 
-/** Fails closed: no paper is better than a public one that tells of Part 2, or pointers that miss their paragraph. */
-function refuseMixedParts({ part, exceptions, keptBack }: SectionInput): void {
-  const told = exceptions.map((e) => e.indicator.number);
-  const kept = keptBack.map((k) => k.number);
-  const leaked = told.filter((number) => kept.includes(number));
-  if (part === 1 && leaked.length > 0)
+/** Fails closed: no paper is better than a public one that names what it keeps back. */
+function refuseLeaks({ exceptions, keptBack }: PartOneInput): void {
+  const leaked = exceptions.map((e) => e.indicator.number).filter((n) => keptBack.some((k) => k.number === n));
+  if (leaked.length > 0)
     throw new RangeError(`Part 1 was given what it keeps back: indicator ${joined(leaked.map(String))}`);
-  if (part === 2 && told.join() !== kept.join())
-    throw new RangeError('Part 2 must tell of the indicators kept back, and of no other, in the same order');
+}
+
+/** What follows the opening sentence, in paragraphs. */
+function openingOf(input: SectionInput): (readonly Run[])[] {
+  const said = (text: string): Run[] => [{ text }];
+  if (input.part === 2)
+    return byGround(input.exceptions).map(({ ground, indicators }) =>
+      said(
+        whyInPartTwo(
+          ground,
+          indicators.map((e) => e.indicator.number),
+        ),
+      ),
+    );
+  refuseLeaks(input);
+  return [
+    ...contents(input),
+    ...[...countsLine(input), ...withoutFigureLine(input)].map(said),
+    ...absences(input),
+    ...pointers(input).map(said),
+  ];
 }
 
 /**
@@ -189,25 +255,18 @@ function refuseMixedParts({ part, exceptions, keptBack }: SectionInput): void {
  * Part 2 stays in suite order and does not put exceptions first: Part 1 states its paragraph numbers, and an order
  * by RAG would let a reader of Part 1 work out which of them are below expectation.
  *
- * @throws RangeError where the exceptions are not those of this part
+ * @throws RangeError where Part 1 is given an indicator it keeps back
  */
 export function planExceptionSection(input: SectionInput): ReportPlan {
-  refuseMixedParts(input);
-  const { suite, period, part, exceptions, keptBack } = input;
-  const said = (text: string): Run[] => [{ text }];
-  const told = exceptions.flatMap((e, n) => indicatorBlocks(e, n, input));
+  const { suite, period, part } = input;
   const heading =
     part === 1
       ? 'Management commentary by exception: indicators performing below expectation'
       : 'Indicators kept out of the public report, with management commentary by exception';
-  const after =
-    part === 1
-      ? [...contents(input), ...[...countsLine(input), ...pointers(input)].map(said)]
-      : byGround(keptBack).map(({ ground, indicators }) => said(whyInPartTwo(ground, indicators)));
   const blocks: Block[] = [
     { kind: 'heading', level: 1, number: suite.sectionNumber, text: heading, bookmark: 'section' },
-    ...opening(input, [said(openingLine(input)), ...after]),
-    ...told,
+    ...opening(input, [[{ text: openingLine(input) }], ...openingOf(input)]),
+    ...exceptionsOf(input).flatMap((e, n) => indicatorBlocks(e, n, input)),
     ...otherMatters(input),
   ];
   return {
@@ -215,7 +274,7 @@ export function planExceptionSection(input: SectionInput): ReportPlan {
     subtitle: `${suite.committee}, ${longDate(period.meeting)}`,
     language: 'en-GB',
     part,
-    marking: part === 2 ? markingOf(keptBack) : null,
+    marking: part === 2 ? markingOf(input.exceptions) : null,
     notices: notices(input),
     council: suite.council,
     date: period.meeting,

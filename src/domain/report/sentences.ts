@@ -3,7 +3,7 @@ import type { Direction } from '../direction';
 import { expectationInWords, figureInWords, longDate, valueInWords } from '../figures';
 import type { IsoDate, Rag } from '../glossary';
 import { fromDayNumber, toDayNumber } from '../iso-date';
-import type { ReportedException, SectionInput } from './types';
+import type { Part, PartOneInput, ReportedException, SectionInput } from './types';
 
 export const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
@@ -23,7 +23,7 @@ function asAtWords(date: IsoDate): string {
 const counted = (n: number, one: string, many: string): string => `${n === 1 ? 'one' : n} ${plural(n, one, many)}`;
 
 /** How many stand where. Says how many are left out, so that the numbers add up to the suite for the reader. */
-export function countsLine({ counts, keptBack }: SectionInput): string[] {
+export function countsLine({ counts, keptBack }: PartOneInput): string[] {
   const total = counts.GREEN + counts.AMBER + counts.RED + counts['NO DATA'];
   const uncounted = keptBack.filter((k) => k.rag === null).length;
   if (total === 0) return [];
@@ -37,17 +37,28 @@ export function countsLine({ counts, keptBack }: SectionInput): string[] {
 }
 
 /** The opening of either part: the as-at date, and what is told here. */
-export function openingLine({ period, suite, part, exceptions, keptBack }: SectionInput): string {
+export function openingLine({ period, suite, part, exceptions }: SectionInput): string {
   const date = asAtWords(period.asAt);
   if (part === 2)
-    return `This part gives, as at ${date}, the figures of ${counted(keptBack.length, 'indicator', 'indicators')} of the ${suite.name} kept out of the public report, with management commentary on those performing below expectation.`;
+    return `This part gives, as at ${date}, the figures of ${counted(exceptions.length, 'indicator', 'indicators')} of the ${suite.name} kept out of the public report, with management commentary on those performing below expectation.`;
   const told = exceptions.length === 0 ? 'no indicator' : counted(exceptions.length, 'indicator', 'indicators');
   return `As at ${date}, ${told} of the ${suite.name} that can be reported in public ${exceptions.length > 1 ? 'were' : 'was'} performing below expectation.`;
 }
 
+/** Which indicators have no figure and why, those of one reason together. */
+export function withoutFigureLine({ withoutFigure }: PartOneInput): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { number, why } of withoutFigure) byReason.set(why, [...(byReason.get(why) ?? []), String(number)]);
+  if (byReason.size === 0) return [];
+  const groups = [...byReason].map(
+    ([why, numbers]) => `${plural(numbers.length, 'indicator', 'indicators')} ${joined(numbers)} (${why})`,
+  );
+  return [`There is no figure for ${joined(groups)}.`];
+}
+
 const moved: Record<Direction, string> = { better: 'better than', worse: 'worse than', same: 'the same as' };
 
-function directionLine({ direction, periodLabels }: ReportedException): string {
+function directionLine({ direction, periodLabels }: ReportedException<Part>): string {
   const against = new Map<Direction, string[]>();
   for (const which of ['previous', 'lastYear'] as const) {
     const way = direction[which];
@@ -58,18 +69,18 @@ function directionLine({ direction, periodLabels }: ReportedException): string {
   return `That is ${joined([...against].map(([way, labels]) => `${moved[way]} ${joined(labels)}`))}.`;
 }
 
-function benchmarkLine({ indicator, benchmarks }: ReportedException): string {
+function benchmarkLine({ indicator, benchmarks }: ReportedException<Part>): string {
   if (benchmarks.length === 0) return 'No benchmark is held for this indicator.';
   const figures = benchmarks.map((b) => `${b.area} ${valueInWords(indicator, b.value)} (${b.year})`);
   const sources = [...new Set(benchmarks.map((b) => b.source))];
   return `For comparison: ${figures.join('; ')}. Source: ${sources.join('; ')}.`;
 }
 
-function targetLine({ indicator }: ReportedException): string {
+function targetLine({ indicator }: ReportedException<Part>): string {
   return indicator.expectation === null ? 'No target is set.' : `The target is ${expectationInWords(indicator)}.`;
 }
 
-function outturnLine(e: ReportedException, periodAsAt: IsoDate): string[] {
+function outturnLine(e: ReportedException<Part>, periodAsAt: IsoDate): string[] {
   const { figure, indicator } = e;
   const date = e.asAt === periodAsAt ? asAtWords(e.asAt) : `${longDate(e.asAt)}, not ${asAtWords(periodAsAt)}`;
   switch (figure.kind) {
@@ -95,13 +106,15 @@ function outturnLine(e: ReportedException, periodAsAt: IsoDate): string[] {
 }
 
 /** Outturn with its date, target and direction in one paragraph; benchmarks with years and sources in the next. */
-export const figureLines = (e: ReportedException, periodAsAt: IsoDate): string[] => [
+export const figureLines = (e: ReportedException<Part>, periodAsAt: IsoDate): string[] => [
   outturnLine(e, periodAsAt).join(' '),
   benchmarkLine(e),
 ];
 
-/** That nothing came, by the owner's post: a person's name does not belong on a public reproach. */
-export const noCommentary = (ownerPost: string, state: SectionInput['period']['state']): string =>
-  state === 'closed' || state === 'published'
-    ? `No approved management commentary was received from the ${ownerPost} before the period closed.`
-    : `No approved management commentary has been received from the ${ownerPost} so far.`;
+/** That nothing came: by the owner's post, where the suite says so. A person's name does not belong on a public reproach. */
+export function noCommentary(ownerPost: string, { suite, period }: SectionInput): string {
+  const from = suite.absentOwners === 'by post' ? ` from the ${ownerPost}` : '';
+  return period.state === 'closed' || period.state === 'published'
+    ? `No approved management commentary was received${from} before the period closed.`
+    : `No approved management commentary has been received${from} so far.`;
+}

@@ -11,8 +11,12 @@ export interface Ground {
   publicInterest: string;
 }
 
-/** One exception, as this part of the report may show it. */
-export interface ReportedException {
+/**
+ * One indicator, as one part of the report may show it. The part is in its type: what was read for Part 2
+ * does not fit where Part 1 is planned, and the compiler refuses it.
+ */
+export interface ReportedException<P extends Part> {
+  part: P;
   indicator: IndicatorFacts;
   /** Null where this part may not say it. */
   rag: Rag | null;
@@ -29,6 +33,12 @@ export interface ReportedException {
   ownerPost: string;
 }
 
+/** An indicator that Part 2 treats in full, with the ground it stands there on. */
+export interface ExemptIndicator extends ReportedException<2> {
+  /** Null where small numbers alone keep it back. */
+  ground: Ground | null;
+}
+
 /** An indicator whose figure Part 1 keeps back: all that Part 1 may know of it. */
 export interface KeptBack {
   number: number;
@@ -41,7 +51,8 @@ export interface KeptBack {
 }
 
 /** What a director reports of their own accord: a concern, or particularly good performance. */
-export interface ReportedMatter {
+export interface ReportedMatter<P extends Part> {
+  part: P;
   matter: 'concern' | 'good performance';
   /** The indicator's number and title, or the subject of a matter outside the suite. */
   about: string;
@@ -49,34 +60,60 @@ export interface ReportedMatter {
   ownerPost: string;
 }
 
-/** One period as one part of the report may tell it. */
-export interface SectionInput {
-  part: Part;
-  suite: { name: string; committee: string; council: string; sectionNumber: SuiteSettings['sectionNumber'] };
+interface SectionFacts {
+  suite: {
+    name: string;
+    committee: string;
+    council: string;
+    sectionNumber: SuiteSettings['sectionNumber'];
+    absentOwners: SuiteSettings['absentOwners'];
+  };
   period: Pick<Period, 'label' | 'asAt' | 'meeting' | 'state'>;
-  /** Part 1: of the indicators whose RAG it may say. */
-  counts: Record<Rag, number>;
-  /** Part 1: those it may name. Part 2: every indicator kept back from Part 1, exception or not, in suite order. */
-  exceptions: readonly ReportedException[];
-  /** Every indicator kept back from Part 1, exception or not, in suite order: the same list for both parts. */
-  keptBack: readonly KeptBack[];
-  /** Approved matters that directors reported besides the exceptions: those that may stand in this part. */
-  matters: readonly ReportedMatter[];
   illustrative: boolean;
 }
 
-/** A stretch of text; `to` makes it a cross-reference to a bookmark of the same document. */
+/** One period as the public report may tell it. */
+export interface PartOneInput extends SectionFacts {
+  part: 1;
+  /** Of the indicators whose RAG it may say. */
+  counts: Record<Rag, number>;
+  /** Indicators without a figure, and why, of those whose RAG it may say. */
+  withoutFigure: readonly { number: number; why: string }[];
+  /** The exceptions it may name. */
+  exceptions: readonly ReportedException<1>[];
+  /** Every indicator kept back, exception or not, in suite order. */
+  keptBack: readonly KeptBack[];
+  /** Approved matters that directors reported besides the exceptions. */
+  matters: readonly ReportedMatter<1>[];
+}
+
+/** The same period as the exempt report tells it. */
+export interface PartTwoInput extends SectionFacts {
+  part: 2;
+  /** Every indicator kept back from Part 1, exception or not, in suite order: the order of the pointers in Part 1. */
+  exceptions: readonly ExemptIndicator[];
+  matters: readonly ReportedMatter<2>[];
+}
+
+export type SectionInput = PartOneInput | PartTwoInput;
+
+/**
+ * A stretch of text. `to` makes it a cross-reference to a bookmark of the same document, which stands on the
+ * number of a paragraph: `text` is then that number.
+ */
 export interface Run {
   text: string;
   to?: string;
 }
 
 export type Block =
-  | { kind: 'heading'; level: 1 | 2; number: string; text: string; bookmark: string }
+  | { kind: 'heading'; level: 1 | 2 | 3; number: string; text: string; bookmark: string }
   | { kind: 'paragraph'; number: string; runs: readonly Run[] }
-  /** Text as somebody wrote it: paragraphs, and lines that begin with a dash as a list. */
+  /** Text as somebody wrote it: paragraphs, and lines that begin with a dash as a list. The label may be empty. */
   | { kind: 'written'; number: string; label: string; text: string }
-  | { kind: 'table'; number: string; caption: string; header: readonly string[]; rows: readonly (readonly string[])[] };
+  | { kind: 'table'; number: string; caption: string; header: readonly string[]; rows: readonly (readonly string[])[] }
+  /** What a form asks, and its answers. */
+  | { kind: 'facts'; number: string; header: readonly [string, string]; rows: readonly (readonly [string, string])[] };
 
 export interface ReportPlan {
   /** The document's title, for its properties and its first line. */

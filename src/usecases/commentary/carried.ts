@@ -15,15 +15,22 @@ export const actionView = (action: CarriedAction, today: IsoDate, periodLabel: s
   periodLabel,
 });
 
+const isAfter = (moment: Date, day: IsoDate | undefined): boolean =>
+  day !== undefined && moment.toISOString().slice(0, 10) > day;
+
 /**
  * What an indicator's owner promised before this period: everything still open, and what was promised with
  * the last commentary, however it ended.
+ *
+ * @param at.asOf an action closed after the end of this day (UTC) counts as open still
  */
 export async function carriedActions(
   reader: Reader,
-  at: { suiteId: string; indicatorId: string; earlier: readonly Period[]; today: IsoDate },
+  at: { suiteId: string; indicatorId: string; earlier: readonly Period[]; today: IsoDate; asOf?: IsoDate },
 ): Promise<ActionView[]> {
-  const theirs = (await reader.actions(at.suiteId)).filter((a) => a.indicatorId === at.indicatorId);
+  const theirs = (await reader.actions(at.suiteId))
+    .filter((a) => a.indicatorId === at.indicatorId)
+    .map((a) => (a.closed !== null && isAfter(a.closed.at, at.asOf) ? { ...a, closed: null } : a));
   if (theirs.length === 0) return [];
   const requests = await reader.requests(
     at.earlier.map((p) => p.id),

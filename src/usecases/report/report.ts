@@ -1,14 +1,13 @@
 /** The exception section: planned from the records, written as files, fetched once by whoever asked. */
 import { planExceptionSection } from '../../domain/report/plan';
-import type { KeptBack, ReportedException, ReportedMatter, ReportPlan, SectionInput } from '../../domain/report/types';
-import type { Indicator, Period, Person, Suite } from '../../domain/glossary';
+import type { ReportPlan } from '../../domain/report/types';
+import type { Period, Person, Suite } from '../../domain/glossary';
 import type { Ask } from '../asks';
-import type { Audience } from '../who/access';
-import { carriedActions } from '../commentary/carried';
 import { findSuite, isOfficer, pickPeriod, refusal } from '../who/find';
 import type { Context, Deps, FileGrant, Reader } from '../ports';
 import type { Reply, ReportReply } from '../replies';
 import { readRound, type Round } from '../figures/round';
+import { partOneInput, partTwoInput } from './section';
 
 /** How long a link to a report works. */
 const linkMinutes = 15;
@@ -28,105 +27,9 @@ const contentTypes: Record<Format, string> = {
   markdown: 'text/markdown; charset=utf-8',
 };
 
-const approved = new Set(['approved', 'signed off']);
-
-/** Part 1 names the exceptions it may; Part 2 treats every indicator kept back, in suite order, exception or not. */
-async function sectionInput(reader: Reader, round: Round, part: Part): Promise<SectionInput> {
-  const audience: Audience = part === 1 ? 'Part 1' : 'Part 2';
-  const { suite, period } = round;
-  const told = part === 1 ? round.exceptionsFor('Part 1').map((e) => e.indicator) : round.keptBack();
-  return {
-    part,
-    suite: {
-      name: suite.name,
-      committee: suite.committee,
-      council: suite.council,
-      sectionNumber: suite.settings.sectionNumber,
-    },
-    period: { label: period.label, asAt: period.asAt, meeting: period.meeting, state: period.state },
-    counts: round.counts(audience),
-    exceptions: await Promise.all(told.map((indicator) => reported(reader, round, indicator, audience))),
-    keptBack: round.keptBack().map((indicator) => pointed(round, indicator)),
-    matters: mattersOf(round, part),
-    illustrative: suite.illustrative,
-  };
-}
-
-function pointed(round: Round, indicator: Indicator): KeptBack {
-  const says = round.partOneSays(indicator);
-  return {
-    number: indicator.number,
-    title: says.title ? indicator.title : null,
-    rag: round.view(indicator, 'Part 1').rag,
-    ground: round.groundOf(indicator.id),
-  };
-}
-
-async function reported(
-  reader: Reader,
-  round: Round,
-  indicator: Indicator,
-  audience: Audience,
-): Promise<ReportedException> {
-  const view = round.view(indicator, audience);
-  const request = round.requests.find((r) => r.indicatorId === indicator.id && r.kind === 'exception');
-  return {
-    indicator: view.indicator,
-    rag: view.rag,
-    figure: view.figure,
-    asAt: view.asAt,
-    direction: view.direction,
-    periodLabels: round.comparedWith(),
-    benchmarks: round.benchmarks(indicator, audience),
-    commentary: request?.latest != null && approved.has(request.state) ? request.latest.text : null,
-    stillOpen: await stillOpen(reader, round, indicator, audience),
-    ownerPost: view.owner.post,
-  };
-}
-
-/** What was promised before this period and is not closed, as at the period's own date: late or not, whenever the paper is made. */
-async function stillOpen(
-  reader: Reader,
-  round: Round,
-  indicator: Indicator,
-  audience: Audience,
-): Promise<ReportedException['stillOpen']> {
-  const { suite, period } = round;
-  // What was promised while the indicator stood in Part 2 belongs to Part 2 for good.
-  const earlier = round.periods.filter(
-    (p) => p.asAt < period.asAt && (audience === 'Part 2' || !round.isKeptBack(indicator, p)),
-  );
-  const carried = await carriedActions(reader, {
-    suiteId: suite.id,
-    indicatorId: indicator.id,
-    earlier,
-    today: period.asAt,
-  });
-  return carried
-    .filter((a) => a.state === 'open' || a.state === 'late')
-    .map(({ what, owner, due, state, periodLabel }) => ({ what, owner, due, late: state === 'late', periodLabel }));
-}
-
-/** Directors' own reports, once approved. One on an indicator kept in Part 2 stands there and not in Part 1. */
-function mattersOf(round: Round, part: Part): ReportedMatter[] {
-  return round.requests.flatMap((r) => {
-    if (r.kind === 'exception' || r.latest === null || !approved.has(r.state)) return [];
-    const indicator = r.indicatorId === null ? null : round.indicator(r.indicatorId);
-    if ((indicator !== null && round.isKeptBack(indicator) ? 2 : 1) !== part) return [];
-    return [
-      {
-        matter: r.kind,
-        about: indicator === null ? (r.subject ?? '') : `Indicator ${indicator.number}: ${indicator.title}`,
-        commentary: r.latest.text,
-        ownerPost: round.person(r.ownerId).post,
-      },
-    ];
-  });
-}
-
 /** The plan of one part of a period's exception section. */
 async function planPart(reader: Reader, round: Round, part: Part): Promise<ReportPlan> {
-  return planExceptionSection(await sectionInput(reader, round, part));
+  return planExceptionSection(part === 1 ? await partOneInput(reader, round) : await partTwoInput(reader, round));
 }
 
 const fileName = (suite: Suite, period: Period, part: Part, format: Format): string =>
