@@ -11,7 +11,7 @@ async function report(options: About & { out: string }): Promise<void> {
     const found = await findPeriod(deps, ctx, options.suite ?? null, options.period ?? null);
     if (!found.ok) throw new Error(found.reply.sentence);
     await fs.mkdir(options.out, { recursive: true });
-    for (const file of await writeReport(deps, found.it.suite, found.it.period)) {
+    for (const file of await writeReport(deps, ctx, found.it.suite, found.it.period)) {
       await fs.writeFile(path.join(options.out, file.name), file.bytes);
       console.log(`Wrote ${path.join(options.out, file.name)}`);
     }

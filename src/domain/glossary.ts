@@ -116,6 +116,17 @@ export interface Period {
   revision: number;
 }
 
+/** A total whose parts are indicators of the same suite, on the same basis and date. */
+export interface Relation {
+  totalId: string;
+  partIds: readonly string[];
+  /**
+   * "added": the parts' denominators add up to the total's; "shared": total and parts have one denominator;
+   * "unrelated": only the numerators add up.
+   */
+  denominators: 'added' | 'shared' | 'unrelated';
+}
+
 /** What a suite's council has decided, with defaults in `suite-settings.ts`. */
 export interface SuiteSettings {
   /** Number of the exception section in the committee report: "3.6". */
@@ -130,6 +141,8 @@ export interface SuiteSettings {
   absentOwners: 'by post' | 'not named';
   /** IANA time zone of the council's working day. */
   timeZone: string;
+  /** Indicators that add up to others: none of a total and its parts may be worked out from the rest. */
+  totals: readonly Relation[];
 }
 
 /** The agreed, numbered set of indicators a committee watches. */

@@ -8,4 +8,5 @@ export const defaultSettings: SuiteSettings = {
   twoLevelApproval: false,
   absentOwners: 'by post',
   timeZone: 'Europe/London',
+  totals: [],
 };

@@ -31,6 +31,15 @@ const Suite = z.object({
       timeZone: z.string(),
     }),
   }),
+  totals: z
+    .array(
+      z.object({
+        total: z.int().min(1),
+        parts: z.array(z.int().min(1)).min(2),
+        denominators: z.enum(['added', 'shared', 'unrelated']),
+      }),
+    )
+    .default([]),
   indicators: z.array(
     z.object({
       number: z.int().min(1),
@@ -114,7 +123,7 @@ async function outturnsIn(folder: string, name: string): Promise<DefinedOutturn[
 
 /** Reads a suite's folder. @throws Error naming the file and what is wrong in it */
 export async function readSuiteFolder(folder: string): Promise<SuiteDefinition> {
-  const { suite, indicators } = await json(folder, 'suite.json', Suite);
+  const { suite, indicators, totals } = await json(folder, 'suite.json', Suite);
   const [people, periods, classifications, commentary] = await Promise.all([
     json(folder, 'people.json', People),
     json(folder, 'periods.json', Periods),
@@ -123,6 +132,7 @@ export async function readSuiteFolder(folder: string): Promise<SuiteDefinition> 
   ]);
   return {
     suite,
+    totals,
     people,
     indicators,
     benchmarks: sound('benchmarks.csv', readInteractiveTool(await grid(folder, 'benchmarks.csv'))).rows.map(

@@ -52,6 +52,38 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
       await tx.classification.upsert({ where, create: { periodId, indicatorId, ...ground }, update: ground });
       return;
     }
+    case 'mark figure': {
+      const { periodId, indicatorId, ...mark } = change.mark;
+      const where = { periodId_indicatorId: { periodId, indicatorId } };
+      await tx.officerMark.upsert({ where, create: { periodId, indicatorId, ...mark }, update: mark });
+      return;
+    }
+    case 'propose release':
+      await tx.release.create({ data: change.release });
+      return;
+    case 'agree release': {
+      const { releaseId: id, secondId, at } = change;
+      await standing(tx.release.updateMany({ where: waiting(id), data: { secondId, agreedAt: at } }));
+      return;
+    }
+    case 'end release':
+      await standing(
+        tx.release.updateMany({ where: { id: change.releaseId, endedAt: null }, data: { endedAt: change.at } }),
+      );
+      return;
+    case 'record publication':
+      await recordPublication(tx, change);
+      return;
+    case 'allow part two': {
+      const { periodId, personId, addedById, at } = change;
+      await tx.partTwoReader.createMany({ data: [{ periodId, personId, addedById, at }], skipDuplicates: true });
+      return;
+    }
+    case 'stop part two': {
+      const { periodId, personId } = change;
+      await tx.partTwoReader.deleteMany({ where: { periodId, personId } });
+      return;
+    }
     case 'create request': {
       const { deadline, ...request } = change.request;
       await tx.commentaryRequest.create({ data: { ...request, deadline: dayOrNull(deadline) } });
@@ -184,6 +216,29 @@ async function addBenchmarks(tx: Prisma.TransactionClient, { benchmarks }: Chang
   }
 }
 
+const waiting = (id: string) => ({ id, agreedAt: null, endedAt: null });
+
+/** What it changes must still be there as it was read. */
+async function standing(changed: PromiseLike<{ count: number }>): Promise<void> {
+  if ((await changed).count === 0) throw new StaleError();
+}
+
+async function recordPublication(
+  tx: Prisma.TransactionClient,
+  { cause, publication: { periodId, at, figures } }: ChangeOf<'record publication'>,
+): Promise<void> {
+  const { id } = await tx.publication.create({ data: { periodId, cause, at } });
+  await tx.publishedFigure.createMany({
+    data: figures.map(({ indicator, outturn, why, decision }) => ({
+      publicationId: id,
+      indicatorId: indicator.id,
+      outturnId: outturn.id,
+      why,
+      decision: jsonOf(decision),
+    })),
+  });
+}
+
 async function promiseActions(tx: Prisma.TransactionClient, { actions }: ChangeOf<'promise actions'>): Promise<void> {
   await tx.promisedAction.createMany({
     data: actions.map(({ closed, due, ...action }) => ({
@@ -199,8 +254,7 @@ async function closeAction(
   { actionId, closed }: ChangeOf<'close action'>,
 ): Promise<void> {
   const where = { id: actionId, closedAt: null };
-  const { count } = await tx.promisedAction.updateMany({ where, data: closedColumns(closed) });
-  if (count === 0) throw new StaleError();
+  await standing(tx.promisedAction.updateMany({ where, data: closedColumns(closed) }));
 }
 
 function closedColumns({ as, reason, byId, at }: ChangeOf<'close action'>['closed']) {
@@ -216,8 +270,7 @@ async function useFileGrant(
   tx: Prisma.TransactionClient,
   { tokenHash, at }: ChangeOf<'use file grant'>,
 ): Promise<void> {
-  const { count } = await tx.fileGrant.updateMany({ where: { tokenHash, usedAt: null }, data: { usedAt: at } });
-  if (count === 0) throw new StaleError();
+  await standing(tx.fileGrant.updateMany({ where: { tokenHash, usedAt: null }, data: { usedAt: at } }));
 }
 
 function conversationColumns({ conversationId, place, reference }: Conversation) {

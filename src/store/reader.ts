@@ -1,6 +1,7 @@
 import type { Reader } from '../usecases/ports';
 import { cleanText } from './clean-text';
 import type { Prisma } from './generated/client';
+import { publications } from './publications';
 import {
   actionOf,
   auditRowOf,
@@ -15,6 +16,7 @@ import {
   pendingImportOf,
   periodOf,
   postedCardOf,
+  releaseOf,
   personOf,
   requestOf,
   suiteOf,
@@ -67,6 +69,18 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     classifications: async (periodIds) => {
       const orderBy: Prisma.ClassificationOrderByWithRelationInput[] = [{ periodId: 'asc' }, { indicatorId: 'asc' }];
       return (await tx.classification.findMany({ where: among(periodIds), orderBy })).map(classificationOf);
+    },
+    marks: async (periodIds) =>
+      tx.officerMark.findMany({ where: among(periodIds), orderBy: [{ periodId: 'asc' }, { indicatorId: 'asc' }] }),
+    releases: async (periodIds) => {
+      const where = { ...among(periodIds), endedAt: null };
+      return (await tx.release.findMany({ where, orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }] })).map(releaseOf);
+    },
+    publications: (suiteId, indicatorIds) => publications(tx, cleanText(suiteId), indicatorIds?.map(cleanText)),
+    partTwoReaders: async (periodId) => {
+      const where = { periodId: cleanText(periodId) };
+      const rows = await tx.partTwoReader.findMany({ where, orderBy: { personId: 'asc' } });
+      return rows.map((row) => row.personId);
     },
     requests: async (periodIds, indicatorIds) => {
       const orderBy: Prisma.CommentaryRequestOrderByWithRelationInput[] = [{ periodId: 'asc' }, { indicatorId: 'asc' }];
@@ -129,6 +143,12 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
       mapped(pendingImportOf, await tx.pendingImport.findUnique({ where: { id: cleanText(id) } })),
     fileGrant: async (tokenHash) =>
       mapped(fileGrantOf, await tx.fileGrant.findUnique({ where: { tokenHash: cleanText(tokenHash) } })),
+    fetchedFiles: async (periodId) => {
+      const where = { periodId: cleanText(periodId), usedAt: { not: null } };
+      return (await tx.fileGrant.findMany({ where, orderBy: [{ usedAt: 'asc' }, { tokenHash: 'asc' }] })).map(
+        fileGrantOf,
+      );
+    },
     audit: async (limit) => {
       const rows = await tx.auditRow.findMany({ orderBy: { seq: 'desc' }, take: Math.min(limit, MOST_ROWS) });
       return rows.map(auditRowOf);

@@ -41,6 +41,7 @@ import type {
   PostedCard,
   Recipient,
 } from '../usecases/ports';
+import type { ReleaseRecord } from '../domain/disclosure';
 import type { Prisma } from './generated/client';
 
 /** A day as Prisma wants it: midnight UTC. */
@@ -48,7 +49,8 @@ export function dayOf(date: IsoDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
-function isoDateOf(day: Date): IsoDate {
+/** The day a `date` column holds. */
+export function isoDateOf(day: Date): IsoDate {
   return day.toISOString().slice(0, 10);
 }
 
@@ -226,6 +228,13 @@ export function versionOf(row: Prisma.CommentaryVersionModel): CommentaryVersion
 /** Why an indicator's figures are exempt. */
 export function classificationOf(row: Prisma.ClassificationModel): Classification {
   return { ...row, paragraph: row.paragraph as Classification['paragraph'] };
+}
+
+/** A release, proposed or agreed. */
+export function releaseOf(row: Prisma.ReleaseModel): ReleaseRecord {
+  const { id, periodId, indicatorId, reason, byId, proposedAt, secondId, agreedAt } = row;
+  const agreed = secondId === null || agreedAt === null ? null : { secondId, at: agreedAt };
+  return { id, periodId, indicatorId, reason, byId, proposedAt, agreed };
 }
 
 /** A conversation the bot can write to. */

@@ -3,8 +3,10 @@ import { longDate } from '../domain/figures';
 import type { Person, Place, Role, Suite } from '../domain/glossary';
 import { startsFrom } from '../domain/workflow';
 import { isPerformanceOfficer, rolesIn } from './who/find';
+import { requestsKnownTo } from './figures/known-requests';
 import { deadlineOf, inWords, readMatter, wordsFor } from './commentary/matter';
 import type { Context, Deps, Reader } from './ports';
+import type { Viewer } from './who/access';
 import type { HelpReply } from './replies';
 
 type Task = HelpReply['tasks'][number];
@@ -65,12 +67,13 @@ async function writingTasks(reader: Reader, person: Person): Promise<Task[]> {
 }
 
 /** What waits for those who check in a suite: submitted commentary, and for the chief officer what was approved. */
-async function checkingTasks(reader: Reader, person: Person, suite: Suite): Promise<Task[]> {
+async function checkingTasks(reader: Reader, { actor: person, place }: Viewer, suite: Suite): Promise<Task[]> {
   const roles = rolesIn(person, suite.id);
   const signs = roles.includes('chief officer') && suite.settings.twoLevelApproval;
   const open = (await reader.periods(suite.id)).filter((p) => p.state === 'open');
   const tasks: Task[] = [];
-  for (const request of await reader.requests(open.map((p) => p.id))) {
+  const requests = await reader.requests(open.map((p) => p.id));
+  for (const request of await requestsKnownTo(reader, { actor: person, place }, requests)) {
     const check = roles.includes('performance officer') && request.state === 'submitted';
     if (!check && !(signs && request.state === 'approved')) continue;
     const matter = await readMatter(reader, request.id);
@@ -83,11 +86,12 @@ async function checkingTasks(reader: Reader, person: Person, suite: Suite): Prom
   return tasks;
 }
 
-async function tasksOf(reader: Reader, person: Person): Promise<Task[]> {
+async function tasksOf(reader: Reader, viewer: Viewer): Promise<Task[]> {
+  const person = viewer.actor;
   const tasks = await writingTasks(reader, person);
   for (const suite of await reader.suites()) {
     if (rolesIn(person, suite.id).length === 0) continue;
-    tasks.push(...(await checkingTasks(reader, person, suite)));
+    tasks.push(...(await checkingTasks(reader, viewer, suite)));
     if (!isPerformanceOfficer(person, suite.id)) continue;
     for (const period of (await reader.periods(suite.id)).filter((p) => p.state === 'draft'))
       tasks.push({
@@ -120,7 +124,7 @@ export async function help(deps: Deps, ctx: Context, local: boolean): Promise<He
       name: ctx.actor.name,
       roles,
       place: ctx.place,
-      tasks: personal ? await tasksOf(reader, ctx.actor) : [],
+      tasks: personal ? await tasksOf(reader, ctx) : [],
       commands: [
         ...forEverybody,
         ...(roles.includes('performance officer') ? forOfficers : []),

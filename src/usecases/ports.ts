@@ -4,6 +4,7 @@
  */
 import type { PeriodFile, LoadedFile, FileFault } from '../domain/intake-rows';
 import type { AuditEntry, AuditRow } from '../domain/audit-chain';
+import type { DatedMark, LoggedPublication, ReleaseRecord } from '../domain/disclosure';
 import type {
   Benchmark,
   CarriedAction,
@@ -35,6 +36,14 @@ export interface Reader {
   outturns(periodIds: readonly string[], indicatorIds?: readonly string[]): Promise<Outturn[]>;
   benchmarks(indicatorIds: readonly string[]): Promise<Benchmark[]>;
   classifications(periodIds: readonly string[]): Promise<Classification[]>;
+  /** Officers' marks on figures of these periods. */
+  marks(periodIds: readonly string[]): Promise<DatedMark[]>;
+  /** Releases of these periods that are proposed or agreed; ended ones are history. */
+  releases(periodIds: readonly string[]): Promise<ReleaseRecord[]>;
+  /** What Part 1 said of a suite, in the order it went out; of the given indicators only where they are named. */
+  publications(suiteId: string, indicatorIds?: readonly string[]): Promise<LoggedPublication[]>;
+  /** Ids of the people who may read this period's Part 2. */
+  partTwoReaders(periodId: string): Promise<string[]>;
   requests(periodIds: readonly string[], indicatorIds?: readonly string[]): Promise<CommentaryRequest[]>;
   request(id: string): Promise<CommentaryRequest | null>;
   /** Requests of open periods, in every suite, that this person owns or was delegated. */
@@ -56,6 +65,8 @@ export interface Reader {
   postedUnder(prefix: string): Promise<PostedCard[]>;
   pendingImport(id: string): Promise<PendingImport | null>;
   fileGrant(tokenHash: string): Promise<FileGrant | null>;
+  /** Files of a period that were fetched, oldest first. */
+  fetchedFiles(periodId: string): Promise<FileGrant[]>;
   /** Newest first, at most `limit`. */
   audit(limit: number): Promise<AuditRow[]>;
   /** The suite last named in a chat. */
@@ -141,6 +152,14 @@ export type Change =
   | { kind: 'add outturns'; outturns: readonly Outturn[] }
   | { kind: 'add benchmarks'; benchmarks: readonly Benchmark[] }
   | { kind: 'classify'; classification: Classification }
+  | { kind: 'mark figure'; mark: DatedMark }
+  | { kind: 'propose release'; release: Omit<ReleaseRecord, 'agreed'> }
+  /** One that still waits: agreed or ended before makes the commit stale. */
+  | { kind: 'agree release'; releaseId: string; secondId: string; at: Date }
+  | { kind: 'end release'; releaseId: string; at: Date }
+  | { kind: 'record publication'; cause: 'publish period' | 'release'; publication: LoggedPublication }
+  | { kind: 'allow part two'; periodId: string; personId: string; addedById: string | null; at: Date }
+  | { kind: 'stop part two'; periodId: string; personId: string }
   | { kind: 'create request'; request: Omit<CommentaryRequest, 'latest'> }
   | { kind: 'move request'; requestId: string; state: RequestState; returnReason: string | null }
   | { kind: 'address request'; requestId: string; ownerId: string; delegateId: string | null; deadline: IsoDate | null }

@@ -20,7 +20,8 @@ const period: Period = {
 
 async function demo(): Promise<{ suite: Suite; indicators: Indicator[]; bytes: Buffer }> {
   const definition = await readSuiteFolder(path.join(__dirname, '../../prisma/demo'));
-  const suite: Suite = { ...definition.suite, id: 's', version: 1, revision: 1 };
+  const settings = { ...definition.suite.settings, totals: [] };
+  const suite: Suite = { ...definition.suite, settings, id: 's', version: 1, revision: 1 };
   const indicators = definition.indicators.map(({ owner, delegate: _, ...i }): Indicator => ({
     ...i,
     id: `i${i.number}`,

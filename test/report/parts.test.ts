@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { CommentaryText } from '../../src/domain/glossary';
 import { writeReport, type ReportFile } from '../../src/usecases/report/report';
+import { operatorContext } from '../../src/usecases/who/operator';
 import type { SuiteDefinition } from '../../src/usecases/period/load-suite';
 import { openWorld, smallCouncil, type World } from '../helpers/world';
 
@@ -32,7 +33,7 @@ async function filesOf(world: World): Promise<ReportFile[]> {
     const suite = (await reader.suites()).at(-1)!;
     return { suite, period: (await reader.periods(suite.id)).at(-1)! };
   });
-  return writeReport(world.deps, suite, period);
+  return writeReport(world.deps, await operatorContext(world.deps, 'tester', new Date()), suite, period);
 }
 
 /** Every byte of a file that holds text, unpacked. */

@@ -13,7 +13,16 @@ export {
   type Release,
 } from './rules';
 export { discloseTo, mayCompare } from './shown';
+export {
+  recallDecision,
+  standingDecisions,
+  type DatedMark,
+  type LoggedFigure,
+  type LoggedPublication,
+  type ReleaseRecord,
+  type Standing,
+} from './standing';
 export type { PartOneSays } from './part-one';
 export type { CountRange, ShownFigure } from './shown-figure';
-export type { PublishedFigure, Relation, Why } from './statements';
+export type { PublishedFigure, Why } from './statements';
 export { quotedProtectedFigures, type ProtectedFigure, type Span } from './quoting';

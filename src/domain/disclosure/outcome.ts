@@ -71,7 +71,7 @@ export function outcome(
       smallCount,
       group: record.group,
       restates: first === null ? 'nothing' : first.why === null ? 'shown' : 'kept back',
-      mark: mark ?? (classification && { byId: classification.byId, reason: classification.publicInterest }),
+      mark: mark?.reason ?? classification?.publicInterest ?? null,
       refusedRelease: record.refusal,
     }),
   };

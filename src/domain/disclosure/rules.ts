@@ -1,8 +1,8 @@
 /** What a decision on disclosure rests on, and what it says. */
-import type { Benchmark, Classification, Indicator, Outturn, Period, SuiteSettings } from '../glossary';
+import type { Benchmark, Classification, Indicator, Outturn, Period, Relation, SuiteSettings } from '../glossary';
 import type { PartOneSays, Rate } from './part-one';
 import type { ShownFigure } from './shown-figure';
-import type { PublishedFigure, Relation, Why } from './statements';
+import type { PublishedFigure, Why } from './statements';
 
 /** An officer's decision to keep a figure back although the rules would not. */
 export interface OfficerMark {

@@ -36,7 +36,8 @@ export interface Grounds {
   group: readonly number[];
   /** An earlier statement for the same date, and whether that was kept back. */
   restates: 'nothing' | 'shown' | 'kept back';
-  mark: { byId: string; reason: string } | null;
+  /** Why an officer marked it; who and when stand on record beside it. */
+  mark: string | null;
   refusedRelease: string | null;
 }
 
@@ -46,7 +47,7 @@ export function keptBackBecause(indicator: Indicator, counts: readonly Count[], 
   const head = `Indicator ${indicator.number} is kept out of Part 1 because`;
   const tail = g.refusedRelease === null ? '' : ` ${g.refusedRelease}`;
   if (why === 'marked by an officer')
-    return `${head} it was marked for Part 2${g.mark === null ? '' : ` by ${g.mark.byId}: ${g.mark.reason.trim().replace(/[.]$/, '')}`}.${tail}`;
+    return `${head} an officer marked it for Part 2${g.mark === null ? '' : `: ${g.mark.trim().replace(/[.]$/, '')}`}.${tail}`;
   if (why === 'primary') {
     const small = counts.find((c) => isSmall(c.size, g.smallCount));
     const said = small === undefined ? 'the number of people it is about' : what[small.name](indicator);
@@ -71,9 +72,6 @@ export function shownBecause(indicator: Indicator, counts: readonly Count[], sma
 }
 
 /** A figure shown by decision of two people. */
-export function releasedBecause(
-  indicator: Indicator,
-  release: { reason: string; byId: string; secondId: string },
-): string {
-  return `Indicator ${indicator.number} is shown although the rules would keep it back: released by ${release.byId} and ${release.secondId}, for this reason: ${release.reason.trim().replace(/[.]$/, '')}.`;
+export function releasedBecause(indicator: Indicator, { reason }: { reason: string }): string {
+  return `Indicator ${indicator.number} is shown although the rules would keep it back: two people released it, for this reason: ${reason.trim().replace(/[.]$/, '')}.`;
 }

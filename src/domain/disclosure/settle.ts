@@ -4,7 +4,8 @@ import { type Count, isSmall } from './counts';
 import { components } from './protected';
 import { unpicks, type Window, yearBefore } from './rolling';
 import { furtherHidden } from './safety';
-import type { Relation, Statement, Statements } from './statements';
+import type { Relation } from '../glossary';
+import type { Statement, Statements } from './statements';
 
 /** Sizes of a count kept back that must stay possible: its own, and those its shown first version makes a small change of. */
 function doubtAbout(s: Statement, count: Count, first: Statement | undefined, smallCount: number): Window['doubt'] {

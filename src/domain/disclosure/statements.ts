@@ -1,5 +1,5 @@
 /** Everything said in Part 1 so far and about to be said, one statement per figure and publication. */
-import type { Indicator, IsoDate, Outturn } from '../glossary';
+import type { Indicator, IsoDate, Outturn, Relation } from '../glossary';
 import { type Count, countsOf } from './counts';
 
 /** Why Part 1 keeps a figure back. */
@@ -16,17 +16,6 @@ export interface RawFigure {
 /** A figure that went out in Part 1, and how: `why` is null where it was shown. */
 export interface PublishedFigure extends RawFigure {
   why: Why | null;
-}
-
-/** A total whose parts are indicators of the same suite, on the same basis and date. */
-export interface Relation {
-  totalId: string;
-  partIds: readonly string[];
-  /**
-   * "added": the parts' denominators add up to the total's; "shared": total and parts have one denominator;
-   * "unrelated": only the numerators add up.
-   */
-  denominators: 'added' | 'shared' | 'unrelated';
 }
 
 /** One figure, said once. */

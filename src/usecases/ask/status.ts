@@ -3,7 +3,6 @@ import type { Indicator, Period, Person, Place, Suite } from '../../domain/gloss
 import { matchIndicators } from '../../domain/ask/match-indicators';
 import { dayIn } from '../../domain/today';
 import type { Ask } from '../asks';
-import { audienceFor, teamAudience } from '../who/access';
 import { findSuite, isOfficer, personById, refusal } from '../who/find';
 import type { Context, Deps, Reader } from '../ports';
 import type { CommentaryView, OverviewReply, Reply, StatusReply } from '../replies';
@@ -34,7 +33,7 @@ async function statusCard(
   indicator: Indicator,
 ): Promise<StatusReply> {
   const round = await readRound(reader, suite, period, [indicator.id]);
-  const audience = audienceFor(ctx.actor, ctx.place, suite.id, indicator);
+  const audience = round.audienceOn(ctx, indicator);
   const view = round.view(indicator, audience);
   const hidden = view.part === 2 && audience === 'Part 1';
   return {
@@ -52,7 +51,7 @@ async function statusCard(
 
 async function overviewCard(reader: Reader, ctx: Context, suite: Suite, period: Period): Promise<OverviewReply> {
   const round = await readRound(reader, suite, period);
-  const audience = teamAudience(ctx.actor, ctx.place, suite.id);
+  const audience = round.audience(ctx);
   return {
     kind: 'overview',
     suiteName: suite.name,

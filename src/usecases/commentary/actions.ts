@@ -1,8 +1,9 @@
 /** "actions": what was promised, as it stands today, and closing one. */
 import type { CarriedAction, Indicator, Person, Suite } from '../../domain/glossary';
 import { dayIn } from '../../domain/today';
-import { isPrivate } from '../who/access';
+import { isPrivate, type Viewer } from '../who/access';
 import type { Ask } from '../asks';
+import { requestsKnownTo } from '../figures/known-requests';
 import { actionView } from './carried';
 import { done, findSuite, isOfficer, isPerformanceOfficer, refusal } from '../who/find';
 import type { Context, Deps, Reader } from '../ports';
@@ -17,10 +18,17 @@ interface Promised {
   answerable: readonly (string | null)[];
 }
 
-async function promisedIn(reader: Reader, suite: Suite, only: readonly Indicator[] | null): Promise<Promised[]> {
+/** What was promised, as far as the viewer may know of the commentary it was promised in. */
+async function promisedIn(
+  reader: Reader,
+  viewer: Viewer,
+  suite: Suite,
+  only: readonly Indicator[] | null,
+): Promise<Promised[]> {
   const indicators = await reader.indicators(suite.id, suite.version);
   const periods = await reader.periods(suite.id);
-  const requests = new Map((await reader.requests(periods.map((p) => p.id))).map((r) => [r.id, r]));
+  const all = await reader.requests(periods.map((p) => p.id));
+  const requests = new Map((await requestsKnownTo(reader, viewer, all)).map((r) => [r.id, r]));
   const rows: Promised[] = [];
   for (const action of await reader.actions(suite.id)) {
     if (only !== null && !only.some((i) => i.id === action.indicatorId)) continue;
@@ -56,7 +64,7 @@ export async function actions(deps: Deps, ctx: Context, ask: Extract<Ask, { kind
     const suite = found.it;
     const words = ask.words.trim();
     const only = words === '' ? null : matchIndicators(words, await reader.indicators(suite.id, suite.version));
-    const rows = (await promisedIn(reader, suite, only)).filter((row) => mayRead(ctx.actor, suite, row));
+    const rows = (await promisedIn(reader, ctx, suite, only)).filter((row) => mayRead(ctx.actor, suite, row));
     const today = dayIn(suite.settings.timeZone, ctx.now);
     return {
       kind: 'actions',
@@ -80,7 +88,7 @@ export async function closeAction(
   const found = await deps.store.snapshot(async (reader): Promise<{ suite: Suite; row: Promised } | SaidReply> => {
     const suite = await findSuite(reader, ctx.actor, ask.suiteKey);
     if (!suite.ok) return suite.reply;
-    const row = (await promisedIn(reader, suite.it, null)).find(
+    const row = (await promisedIn(reader, ctx, suite.it, null)).find(
       (r) => r.action.number === ask.number && mayRead(ctx.actor, suite.it, r),
     );
     return row === undefined

@@ -1,5 +1,6 @@
 /** Which request somebody means by "26", by a word of its title or by its subject. */
 import type { CommentaryRequest, Period, Suite } from '../../domain/glossary';
+import { requestsKnownTo } from '../figures/known-requests';
 import { isOfficer } from '../who/find';
 import { readMatter, writesOn, type Matter } from './matter';
 import type { Context, Reader } from '../ports';
@@ -27,9 +28,10 @@ async function within(
   const officer = isOfficer(ctx.actor, suite.id);
   const requests = await reader.requests(periods.map((p) => p.id));
   const newest = new Map(periods.map((p, i) => [p.id, i]));
-  return requests
-    .filter((r) => officer || writesOn(r, ctx.actor))
-    .sort((a, b) => (newest.get(b.periodId) ?? 0) - (newest.get(a.periodId) ?? 0));
+  const theirs = requests.filter((r) => officer || writesOn(r, ctx.actor));
+  return (await requestsKnownTo(reader, ctx, theirs)).sort(
+    (a, b) => (newest.get(b.periodId) ?? 0) - (newest.get(a.periodId) ?? 0),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { CommentaryText, RequestState } from '../../domain/glossary';
 import { decide, isEmpty, type Action, type Decision, type Verb } from '../../domain/workflow';
 import { dayIn } from '../../domain/today';
+import { isKnownTo } from '../figures/known-requests';
 import { isGenuine } from './card-token';
 import { chiefOfficers, findPerson, performanceOfficers, refusal } from '../who/find';
 import { readMatter, wordsFor, type Matter } from './matter';
@@ -42,7 +43,8 @@ interface Case {
 
 async function readCase(reader: Reader, ctx: Context, move: Move): Promise<Case | null> {
   const matter = await readMatter(reader, move.requestId);
-  if (matter === null) return null;
+  // Whoever may not know of it is told what anybody is told of a request that does not exist.
+  if (matter === null || !(await isKnownTo(reader, ctx, matter.request))) return null;
   const { suite, request } = matter;
   const revision = move.card?.revision ?? request.revision;
   const named =
@@ -72,7 +74,14 @@ async function readCase(reader: Reader, ctx: Context, move: Move): Promise<Case 
       refresh: [
         ...(await refreshPosted(reader, `request:${request.id}:`, at, ctx.now)),
         ...(await refreshPosted(reader, `review:${request.id}:`, at, ctx.now)),
-        ...(await boardMessages(reader, suite.id, request.periodId, `request:${request.id}:${at}`, ctx.now)),
+        ...(await boardMessages(
+          reader,
+          suite.id,
+          request.periodId,
+          `request:${request.id}:${at}`,
+          ctx.now,
+          request.indicatorId,
+        )),
       ],
     },
   };

@@ -1,7 +1,7 @@
 /** A submitted commentary as the performance team sees it: read it, approve it or return it. */
 import type { Person, Place } from '../../domain/glossary';
 import { openVerbs } from '../../domain/workflow';
-import { isPrivate, teamAudience } from '../who/access';
+import { isPrivate } from '../who/access';
 import { sealToken } from './card-token';
 import { isOfficer, personById } from '../who/find';
 import { deadlineOf, readMatter } from './matter';
@@ -64,9 +64,10 @@ export async function reviewCard(
     };
   }
   const round = await readRound(reader, suite, period, [matter.of.id]);
-  const audience = teamAudience(viewer, place, suite.id);
-  const view = round.view(round.indicator(matter.of.id), audience);
-  if (view.part === 2 && audience === 'Part 1') return null;
+  const indicator = round.indicator(matter.of.id);
+  const seen = { actor: viewer, place };
+  if (round.isHiddenFrom(seen, indicator)) return null;
+  const view = round.view(indicator, round.audienceOn(seen, indicator));
   return {
     ...common,
     kind: 'review',

@@ -1,7 +1,15 @@
 /** One period of a suite, read once, with every question about its figures answered for an audience. */
 import { comparesWithPrevious, direction, previousPeriod, samePeriodLastYear } from '../../domain/direction';
 import { exceptions, type Exception } from '../../domain/exceptions';
-import { discloseAll, discloseTo, mayCompare, type Decision, type ShownFigure } from '../../domain/disclosure';
+import {
+  discloseTo,
+  mayCompare,
+  type DatedMark,
+  type Decision,
+  type LoggedPublication,
+  type ReleaseRecord,
+  type ShownFigure,
+} from '../../domain/disclosure';
 import type {
   Benchmark,
   Classification,
@@ -15,26 +23,14 @@ import type {
 } from '../../domain/glossary';
 import { currentOutturns } from '../../domain/outturn';
 import { rate } from '../../domain/rag';
-import type { Audience } from '../who/access';
+import { audienceOf, audienceOn, type Audience, type Viewer } from '../who/access';
 import type { Reader } from '../ports';
 import type { BenchmarkView, IndicatorView, TrendPoint } from '../replies';
+import { decisionsOf, publicationOf, type Current, type Decisions } from './decide';
+import { withKin, type Records } from './records';
 
 /** How many periods a trend shows, this one included. */
 const trendLength = 4;
-
-/** What was read, all of one snapshot. */
-export interface Records {
-  suite: Suite;
-  period: Period;
-  /** Up to and including this one, oldest first. */
-  periods: readonly Period[];
-  indicators: readonly Indicator[];
-  outturns: readonly Outturn[];
-  classifications: readonly Classification[];
-  benchmarks: readonly Benchmark[];
-  requests: readonly CommentaryRequest[];
-  people: ReadonlyMap<string, Person>;
-}
 
 export class Round {
   readonly suite: Suite;
@@ -43,12 +39,11 @@ export class Round {
   readonly indicators: readonly Indicator[];
   readonly requests: readonly CommentaryRequest[];
   /** The outturn that stands for each indicator, by id. Raw: for rules only, never for a reply. */
-  readonly current: ReadonlyMap<string, Outturn>;
+  readonly current: Current;
   /** Indicators below expectation, in suite order, whoever may see them. */
   readonly exceptions: readonly Exception[];
-  private readonly byPeriod: ReadonlyMap<string, ReadonlyMap<string, Outturn>>;
-  /** By period, then by indicator. */
-  private readonly decisions: ReadonlyMap<string, ReadonlyMap<string, Decision>>;
+  private readonly byPeriod: ReadonlyMap<string, Current>;
+  private readonly decisions: Decisions;
 
   constructor(private readonly records: Records) {
     const { suite, period, periods, indicators, requests, outturns } = records;
@@ -60,7 +55,7 @@ export class Round {
     this.byPeriod = new Map(periods.map((p) => [p.id, currentOutturns(outturns, p.id)]));
     this.current = this.byPeriod.get(period.id) ?? new Map();
     this.exceptions = exceptions(indicators, this.current);
-    this.decisions = decisionsOf(records, this.byPeriod);
+    this.decisions = decisionsOf(records, periods, indicators, this.byPeriod);
   }
 
   indicator(id: string): Indicator {
@@ -76,10 +71,25 @@ export class Round {
     return it;
   }
 
+  /** What this viewer may read of the meeting's papers. */
+  audience(viewer: Viewer): Audience {
+    return audienceOf(this.records.partTwoReaders, viewer);
+  }
+
+  /** What this viewer may read of one indicator. */
+  audienceOn(viewer: Viewer, indicator: Indicator): Audience {
+    return audienceOn(this.records.partTwoReaders, viewer, indicator);
+  }
+
+  /** Whether there is anything of this indicator that the viewer may not know: its exception, request and commentary too. */
+  isHiddenFrom(viewer: Viewer, indicator: Indicator): boolean {
+    return this.isKeptBack(indicator) && this.audienceOn(viewer, indicator) === 'Part 1';
+  }
+
   /** The legal ground recorded for keeping this indicator in Part 2, or null. */
   groundOf(indicatorId: string): { paragraph: 1 | 2; publicInterest: string } | null {
-    const it = this.records.classifications.find((c) => c.periodId === this.period.id && c.indicatorId === indicatorId);
-    return it === undefined ? null : { paragraph: it.paragraph, publicInterest: it.publicInterest };
+    const it = this.onRecord(this.indicator(indicatorId)).classification;
+    return it === null ? null : { paragraph: it.paragraph, publicInterest: it.publicInterest };
   }
 
   private outturn(periodId: string, indicatorId: string): Outturn | null {
@@ -99,6 +109,39 @@ export class Round {
   /** Whether Part 1 keeps this indicator's figure back. */
   isKeptBack(indicator: Indicator, period: Period = this.period): boolean {
     return this.decision(period, indicator).figure.kind === 'suppressed';
+  }
+
+  /** Why, in one sentence. For those who may read Part 2: it tells of the size, and of neighbouring indicators. */
+  explanation(indicator: Indicator): string {
+    return this.decision(this.period, indicator).explanation;
+  }
+
+  /**
+   * This period as it goes out in Part 1, for the log of what was published.
+   *
+   * @param only these indicators alone
+   */
+  publication(at: Date, only: readonly Indicator[] = this.indicators): LoggedPublication {
+    const decisions = this.decisions.get(this.period.id) ?? new Map<string, Decision>();
+    return publicationOf(this.period, only, this.current, decisions, at);
+  }
+
+  /** What an officer put on record about this figure: its mark, and its release, proposed or agreed. */
+  onRecord(indicator: Indicator): {
+    classification: Classification | null;
+    mark: DatedMark | null;
+    release: ReleaseRecord | null;
+  } {
+    const of = <T extends { periodId: string; indicatorId: string }>(all: readonly T[]): T | null =>
+      all.find((x) => x.periodId === this.period.id && x.indicatorId === indicator.id) ?? null;
+    const { classifications, marks, releases } = this.records;
+    return { classification: of(classifications), mark: of(marks), release: of(releases) };
+  }
+
+  /** The same round with one more release agreed: to see what it would show before anybody is asked. */
+  withRelease(release: ReleaseRecord): Round {
+    const others = this.records.releases.filter((r) => r.id !== release.id);
+    return new Round({ ...this.records, releases: [...others, release] });
   }
 
   /** What Part 1 may say of it besides the figure. */
@@ -191,38 +234,10 @@ export class Round {
   }
 }
 
-/** Decides the disclosure of every period up to this one, each in the light of those before it. */
-function decisionsOf(
-  records: Records,
-  byPeriod: ReadonlyMap<string, ReadonlyMap<string, Outturn>>,
-): ReadonlyMap<string, ReadonlyMap<string, Decision>> {
-  const { suite, periods, indicators, classifications, benchmarks } = records;
-  const decided = discloseAll(
-    periods.map((period) => ({
-      period,
-      figures: indicators.map((indicator) => ({
-        indicator,
-        outturn: byPeriod.get(period.id)?.get(indicator.id) ?? null,
-      })),
-    })),
-    {
-      settings: suite.settings,
-      council: suite.council,
-      relations: [],
-      classifications,
-      marks: [],
-      releases: [],
-      benchmarks,
-      rate: (indicator, value) => rate(indicator, { numerator: null, denominator: null, value, symbol: null }),
-    },
-  );
-  return new Map(periods.map((period, i) => [period.id, decided[i] ?? new Map<string, Decision>()]));
-}
-
 /**
- * Reads one period with what is needed to judge it: earlier periods, classifications, benchmarks, requests.
+ * Reads one period with what is needed to judge it: earlier periods, what was decided on disclosure, requests.
  *
- * @param only reads the figures of these indicators alone: for one card, not for a count
+ * @param only reads the figures of these indicators, and of those that add up with them: for one card, not for a count
  */
 export async function readRound(
   reader: Reader,
@@ -232,16 +247,23 @@ export async function readRound(
 ): Promise<Round> {
   const periods = (await reader.periods(suite.id)).filter((p) => p.asAt <= period.asAt);
   const ids = periods.map((p) => p.id);
-  const indicators = await reader.indicators(suite.id, period.suiteVersion);
+  const wanted = only === undefined ? undefined : withKin(suite, only);
+  const indicators = (await reader.indicators(suite.id, period.suiteVersion)).filter(
+    (i) => wanted === undefined || wanted.includes(i.id),
+  );
   return new Round({
     suite,
     period,
     periods,
-    indicators: only === undefined ? indicators : indicators.filter((i) => only.includes(i.id)),
-    outturns: await reader.outturns(ids, only),
+    indicators,
+    outturns: await reader.outturns(ids, wanted),
     classifications: await reader.classifications(ids),
-    benchmarks: await reader.benchmarks(only ?? indicators.map((i) => i.id)),
+    marks: await reader.marks(ids),
+    releases: await reader.releases(ids),
+    publications: await reader.publications(suite.id, wanted),
+    benchmarks: await reader.benchmarks(indicators.map((i) => i.id)),
     requests: await reader.requests([period.id], only),
     people: new Map((await reader.people()).map((p) => [p.id, p])),
+    partTwoReaders: new Set(await reader.partTwoReaders(period.id)),
   });
 }

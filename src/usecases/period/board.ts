@@ -1,6 +1,5 @@
 /** The exceptions board of a period. */
 import type { Person, Place } from '../../domain/glossary';
-import { teamAudience } from '../who/access';
 import type { Reader } from '../ports';
 import type { BoardReply } from '../replies';
 import { readRound } from '../figures/round';
@@ -15,7 +14,7 @@ export async function boardCard(
   const suite = period === null ? null : await reader.suite(period.suiteId);
   if (period === null || suite === null) throw new Error(`period ${periodId} is not in the records`);
   const round = await readRound(reader, suite, period);
-  const audience = seen.actor === null ? 'Part 1' : teamAudience(seen.actor, seen.place, suite.id);
+  const audience = seen.actor === null ? 'Part 1' : round.audience({ actor: seen.actor, place: seen.place });
   return {
     kind: 'board',
     periodId,

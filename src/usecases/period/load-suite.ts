@@ -6,14 +6,20 @@ import type {
   CommentaryText,
   Indicator,
   IsoDate,
+  Outturn,
+  Period,
   PeriodState,
   PromisedAction,
+  Relation,
   Role,
   Suite,
+  SuiteSettings,
   Symbol,
 } from '../../domain/glossary';
-import { valueFromCounts } from '../../domain/outturn';
+import { currentOutturns, valueFromCounts } from '../../domain/outturn';
+import { decisionsOf, publicationOf } from '../figures/decide';
 import type { Change, Deps } from '../ports';
+import { isOfficerRole } from '../who/find';
 
 /** One figure of a definition; the percentage is computed where only its parts are given. */
 export interface DefinedOutturn {
@@ -29,7 +35,9 @@ export interface DefinedOutturn {
 
 /** A whole suite as data. People and indicators are named by keys and numbers; ids are made on loading. */
 export interface SuiteDefinition {
-  suite: Omit<Suite, 'id' | 'revision' | 'version'>;
+  suite: Omit<Suite, 'id' | 'revision' | 'version' | 'settings'> & { settings: Omit<SuiteSettings, 'totals'> };
+  /** Indicators that are the sum of others, by number: what is kept back of one must not follow from the rest. */
+  totals?: readonly { total: number; parts: readonly number[]; denominators: Relation['denominators'] }[];
   people: readonly {
     key: string;
     name: string;
@@ -58,6 +66,13 @@ export interface SuiteDefinition {
     }[];
     commentary: readonly { number: number; text: CommentaryText; author: string; at: IsoDate }[];
   }[];
+}
+
+interface LoadedPeriod {
+  defined: SuiteDefinition['periods'][number];
+  period: Period;
+  outturns: readonly Outturn[];
+  classifications: readonly Classification[];
 }
 
 const at = (day: IsoDate): Date => new Date(`${day}T12:00:00Z`);
@@ -99,6 +114,21 @@ export async function loadSuite(deps: Deps, definition: SuiteDefinition, now: Da
       `indicator ${number}`,
     );
 
+  const suite: Suite = {
+    ...definition.suite,
+    id: suiteId,
+    version: 1,
+    revision: 1,
+    settings: {
+      ...definition.suite.settings,
+      totals: (definition.totals ?? []).map(({ total, parts, denominators }) => ({
+        totalId: indicator(total).id,
+        partIds: parts.map((part) => indicator(part).id),
+        denominators,
+      })),
+    },
+  };
+
   let promises = 0;
   const promise = (r: { requestId: string; indicator: Indicator }, action: PromisedAction): CarriedAction => ({
     id: deps.newId(),
@@ -110,65 +140,103 @@ export async function loadSuite(deps: Deps, definition: SuiteDefinition, now: Da
     closed: null,
   });
 
+  const benchmarks = definition.benchmarks.map(({ number, ...b }) => ({ ...b, indicatorId: indicator(number).id }));
+  const periods = definition.periods.map((p) => loadedPeriod(p));
   const changes: Change[] = [
     ...[...people.values()].map(({ id, name, post, email, entraObjectId }): Change => ({
       kind: 'save person',
       person: { id, name, post, email, entraObjectId },
     })),
-    { kind: 'create suite', suite: { ...definition.suite, id: suiteId, version: 1, revision: 1 }, indicators },
+    { kind: 'create suite', suite, indicators },
     ...definition.people.flatMap((p) =>
       p.roles.map((role): Change => ({ kind: 'assign role', personId: personId(p.key), suiteId, role })),
     ),
-    {
-      kind: 'add benchmarks',
-      benchmarks: definition.benchmarks.map(({ number, ...b }) => ({ ...b, indicatorId: indicator(number).id })),
-    },
-    ...definition.periods.flatMap((p) => periodChanges(p)),
+    { kind: 'add benchmarks', benchmarks },
+    ...periods.flatMap((p) => periodChanges(p)),
+    ...publications(),
   ];
 
-  function periodChanges(p: SuiteDefinition['periods'][number]): Change[] {
-    const periodId: string = deps.newId();
-    const requests = p.commentary.map((c) => ({ ...c, requestId: deps.newId(), indicator: indicator(c.number) }));
-    return [
-      {
-        kind: 'create period',
-        period: {
-          id: periodId,
-          suiteId,
-          suiteVersion: 1,
-          label: p.label,
-          asAt: p.asAt,
-          commentaryDeadline: p.commentaryDeadline,
-          meeting: p.meeting,
-          state: p.state,
-          revision: 1,
-        },
-      },
-      {
-        kind: 'add outturns',
-        outturns: p.outturns.map(({ number, ...o }) => ({
-          ...o,
-          value:
-            o.value ?? (o.symbol === null ? valueFromCounts(indicator(number).unit, o.numerator, o.denominator) : null),
-          id: deps.newId(),
-          periodId,
-          indicatorId: indicator(number).id,
-          revision: 1,
-          loadedAt: at(p.commentaryDeadline) < now ? at(p.commentaryDeadline) : now,
-          loadedById: null,
-        })),
-      },
-      ...p.classifications.map((c): Change => ({
-        kind: 'classify',
-        classification: {
-          periodId,
-          indicatorId: indicator(c.number).id,
-          paragraph: c.paragraph,
-          publicInterest: c.publicInterest,
-          byId: personId(c.by),
-          at: now,
-        },
+  function loadedPeriod(defined: SuiteDefinition['periods'][number]): LoadedPeriod {
+    const id = deps.newId();
+    const { label, asAt, commentaryDeadline, meeting, state } = defined;
+    const loadedAt = at(commentaryDeadline) < now ? at(commentaryDeadline) : now;
+    return {
+      defined,
+      period: { id, suiteId, suiteVersion: 1, label, asAt, commentaryDeadline, meeting, state, revision: 1 },
+      outturns: defined.outturns.map(({ number, ...o }) => ({
+        ...o,
+        value:
+          o.value ?? (o.symbol === null ? valueFromCounts(indicator(number).unit, o.numerator, o.denominator) : null),
+        id: deps.newId(),
+        periodId: id,
+        indicatorId: indicator(number).id,
+        revision: 1,
+        loadedAt,
+        loadedById: null,
       })),
+      classifications: defined.classifications.map(({ number, paragraph, publicInterest, by }) => ({
+        periodId: id,
+        indicatorId: indicator(number).id,
+        paragraph,
+        publicInterest,
+        byId: personId(by),
+        at: loadedAt,
+      })),
+    };
+  }
+
+  /** What Part 1 said in the periods that come published. */
+  function publications(): Change[] {
+    const published = periods.filter((p) => p.period.state === 'published');
+    const current = new Map(
+      published.map(({ period, outturns }) => [period.id, currentOutturns(outturns, period.id)] as const),
+    );
+    const decisions = decisionsOf(
+      {
+        suite,
+        benchmarks,
+        classifications: published.flatMap((p) => p.classifications),
+        marks: [],
+        releases: [],
+        publications: [],
+      },
+      published.map((p) => p.period),
+      indicators,
+      current,
+    );
+    return published.map(({ period }) => ({
+      kind: 'record publication',
+      cause: 'publish period',
+      publication: publicationOf(
+        period,
+        indicators,
+        current.get(period.id) ?? new Map(),
+        decisions.get(period.id) ?? new Map(),
+        now,
+      ),
+    }));
+  }
+
+  function periodChanges({ defined, period, outturns, classifications }: LoadedPeriod): Change[] {
+    const periodId = period.id;
+    const requests = defined.commentary.map((c) => ({
+      ...c,
+      requestId: deps.newId(),
+      indicator: indicator(c.number),
+    }));
+    return [
+      { kind: 'create period', period },
+      ...definition.people
+        .filter((p) => p.roles.some(isOfficerRole))
+        .map((p): Change => ({
+          kind: 'allow part two',
+          periodId,
+          personId: personId(p.key),
+          addedById: null,
+          at: now,
+        })),
+      { kind: 'add outturns', outturns },
+      ...classifications.map((classification): Change => ({ kind: 'classify', classification })),
       ...requests.flatMap((r): Change[] => [
         {
           kind: 'create request',

@@ -4,6 +4,7 @@ import { longDate } from '../../domain/figures';
 import { decidePeriod, type PeriodAction } from '../../domain/workflow';
 import type { Ask } from '../asks';
 import { findSuite, isPerformanceOfficer, pickPeriod, refusal } from '../who/find';
+import { requestsKnownTo } from '../figures/known-requests';
 import { askOwner, newRequest } from '../commentary/new-request';
 import type { AuditEntry, Change, Commit, Context, Deps, OutboxMessage, Reader } from '../ports';
 import { boardMessages, refreshPosted } from '../delivery/refresh';
@@ -103,18 +104,22 @@ export async function openPeriod(deps: Deps, ctx: Context, ask: Extract<Ask, { k
   const opening = await deps.store.snapshot((reader) => readOpening(reader, ctx, ask));
   if ('kind' in opening) return opening;
   if ((await deps.store.commit(openingCommit(deps, ctx, opening))) !== 'committed') return overtaken(opening.period);
-  const count = opening.round.exceptions.length;
+  // Said in a channel, it counts what Part 1 counts.
+  const told = opening.round.exceptionsFor(opening.round.audience(ctx)).map((e) => e.indicator.ownerId);
+  const unreachable = opening.unreachable.filter((p) => told.includes(p.id));
+  const count = told.length;
+  const nobody = opening.round.audience(ctx) === 'Part 1' ? 'No indicator of Part 1' : 'No indicator';
   const asked =
     count === 0
-      ? 'No indicator is below expectation, so nobody needs to be asked.'
+      ? `${nobody} is below expectation, so nobody needs to be asked.`
       : `${count === 1 ? 'One owner has' : `The owners of ${count} indicators have`} been asked for commentary by ${longDate(opening.period.commentaryDeadline)}.`;
   const waiting =
-    opening.unreachable.length === 0
+    unreachable.length === 0
       ? ''
-      : ` I cannot reach ${opening.unreachable.map((p) => `${p.name} (${p.post})`).join(', ')} yet: ask them to add me in Teams, and their requests go out at once.`;
+      : ` I cannot reach ${unreachable.map((p) => `${p.name} (${p.post})`).join(', ')} yet: ask them to add me in Teams, and their requests go out at once.`;
   return {
     kind: 'said',
-    tone: opening.unreachable.length === 0 ? 'good' : 'attention',
+    tone: unreachable.length === 0 ? 'good' : 'attention',
     sentence: `${opening.sentence} ${asked}${waiting}`,
   };
 }
@@ -139,6 +144,7 @@ export async function closePeriod(
       return {
         ...it,
         requests,
+        told: await requestsKnownTo(reader, ctx, requests),
         refresh: await refreshAll(
           reader,
           it,
@@ -149,7 +155,7 @@ export async function closePeriod(
       };
     });
     if ('kind' in found) return found;
-    const { period, requests, refresh, sentence } = found;
+    const { period, requests, told, refresh, sentence } = found;
     const result = await deps.store.commit({
       expect: [
         { entity: 'period', id: period.id, revision: period.revision },
@@ -160,7 +166,7 @@ export async function closePeriod(
       send: refresh,
     });
     if (result !== 'committed') continue;
-    const open = requests.filter((r) => r.state !== 'approved' && r.state !== 'signed off').length;
+    const open = told.filter((r) => r.state !== 'approved' && r.state !== 'signed off').length;
     return {
       kind: 'said',
       tone: open === 0 ? 'good' : 'attention',
@@ -189,15 +195,20 @@ async function changePeriod(
   deps: Deps,
   ctx: Context,
   ask: { label: string; suiteKey?: string | null },
-  step: { action: PeriodAction; change: (period: Period) => Change; detail: AuditEntry['detail'] },
+  step: {
+    action: PeriodAction;
+    changes: (reader: Reader, it: Decided) => Promise<Change[]>;
+    detail: AuditEntry['detail'];
+  },
 ): Promise<Reply> {
-  const { action, change, detail } = step;
+  const { action, detail } = step;
   const found = await deps.store.snapshot(async (reader) => {
     const it = await decided(reader, ctx, ask, action);
     if ('kind' in it) return it;
     const requests = await reader.requests([it.period.id]);
     return {
       ...it,
+      changes: await step.changes(reader, it),
       refresh: await refreshAll(
         reader,
         it,
@@ -208,10 +219,10 @@ async function changePeriod(
     };
   });
   if ('kind' in found) return found;
-  const { period, refresh, sentence } = found;
+  const { period, changes, refresh, sentence } = found;
   const result = await deps.store.commit({
     expect: [{ entity: 'period', id: period.id, revision: period.revision }],
-    changes: [change(period)],
+    changes,
     audit: [auditOf(ctx, action.verb, period, detail)],
     send: refresh,
   });
@@ -221,9 +232,19 @@ async function changePeriod(
 export const extendPeriod = (deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'extend period' }>): Promise<Reply> =>
   changePeriod(deps, ctx, ask, {
     action: { verb: 'extend period', reason: ask.reason, date: ask.date },
-    change: ({ id }) => ({ kind: 'set period deadline', periodId: id, deadline: ask.date }),
+    changes: (_, { period }) =>
+      Promise.resolve([{ kind: 'set period deadline', periodId: period.id, deadline: ask.date }]),
     detail: { date: ask.date, reason: ask.reason.trim() },
   });
+
+/** What members read from now on goes on record word for word: later decisions on disclosure must not contradict it. */
+async function publishing(reader: Reader, { suite, period }: Decided, now: Date): Promise<Change[]> {
+  const publication = (await readRound(reader, suite, period)).publication(now);
+  return [
+    { kind: 'set period state', periodId: period.id, state: 'published' },
+    { kind: 'record publication', cause: 'publish period', publication },
+  ];
+}
 
 export const publishPeriod = (
   deps: Deps,
@@ -232,7 +253,7 @@ export const publishPeriod = (
 ): Promise<Reply> =>
   changePeriod(deps, ctx, ask, {
     action: { verb: 'publish period' },
-    change: ({ id }) => ({ kind: 'set period state', periodId: id, state: 'published' }),
+    changes: (reader, it) => publishing(reader, it, ctx.now),
     detail: {},
   });
 

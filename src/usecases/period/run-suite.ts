@@ -1,11 +1,11 @@
 /** Running suites: a new edition, a new period, and which suites there are. */
 import { longDate } from '../../domain/figures';
-import type { Indicator, Suite } from '../../domain/glossary';
+import type { Indicator, Person, Suite } from '../../domain/glossary';
 import { partsOf } from '../../domain/iso-date';
 import { nextEdition, type Edit } from '../../domain/suite-edition';
 import type { Ask, SuiteEdit } from '../asks';
-import { done, findPerson, findSuite, isPerformanceOfficer, refusal, rolesIn } from '../who/find';
-import type { AuditEntry, Context, Deps, Reader } from '../ports';
+import { done, findPerson, findSuite, isPerformanceOfficer, officers, refusal, rolesIn } from '../who/find';
+import type { AuditEntry, Change, Context, Deps, Reader } from '../ports';
 import type { Reply, SaidReply } from '../replies';
 
 const auditOf = (ctx: Context, action: string, suite: Suite, detail: AuditEntry['detail']): AuditEntry => ({
@@ -108,7 +108,7 @@ export async function createPeriod(
   ask: Extract<Ask, { kind: 'create period' }>,
 ): Promise<Reply> {
   const label = ask.label.trim().replace(/\s+/g, ' ');
-  const found = await deps.store.snapshot(async (reader): Promise<Suite | SaidReply> => {
+  const found = await deps.store.snapshot(async (reader): Promise<{ suite: Suite; team: Person[] } | SaidReply> => {
     const suite = await teamSuite(reader, ctx, ask.suiteKey, 'create a period');
     if (isReply(suite)) return suite;
     if (label === '' || ![ask.asAt, ask.deadline, ask.meeting].every(isDay))
@@ -120,9 +120,12 @@ export async function createPeriod(
         'The figures’ date comes first, then the commentary deadline, then the meeting. Nothing was changed.',
       );
     const taken = (await reader.periods(suite.id)).some((p) => p.label.toLowerCase() === label.toLowerCase());
-    return taken ? refusal(`There is a period called ${label} already. Nothing was changed.`) : suite;
+    return taken
+      ? refusal(`There is a period called ${label} already. Nothing was changed.`)
+      : { suite, team: await officers(reader, suite.id) };
   });
-  if (isReply(found)) return found;
+  if ('kind' in found) return found;
+  const { suite, team } = found;
   const id = deps.newId();
   const result = await deps.store.commit({
     expect: [],
@@ -131,8 +134,8 @@ export async function createPeriod(
         kind: 'create period',
         period: {
           id,
-          suiteId: found.id,
-          suiteVersion: found.version,
+          suiteId: suite.id,
+          suiteVersion: suite.version,
           label,
           asAt: ask.asAt,
           commentaryDeadline: ask.deadline,
@@ -141,9 +144,16 @@ export async function createPeriod(
           revision: 1,
         },
       },
+      ...team.map((p): Change => ({
+        kind: 'allow part two',
+        periodId: id,
+        personId: p.id,
+        addedById: ctx.actorId,
+        at: ctx.now,
+      })),
     ],
     audit: [
-      { ...auditOf(ctx, 'create period', found, { period: label }), subject: 'period', subjectId: id, revision: null },
+      { ...auditOf(ctx, 'create period', suite, { period: label }), subject: 'period', subjectId: id, revision: null },
     ],
     send: [],
   });

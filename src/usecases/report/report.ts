@@ -3,6 +3,7 @@ import { planExceptionSection } from '../../domain/report/plan';
 import type { ReportPlan } from '../../domain/report/types';
 import type { Period, Person, Suite } from '../../domain/glossary';
 import type { Ask } from '../asks';
+import type { Viewer } from '../who/access';
 import { findSuite, isOfficer, pickPeriod, refusal } from '../who/find';
 import type { Context, Deps, FileGrant, Reader } from '../ports';
 import type { Reply, ReportReply } from '../replies';
@@ -50,14 +51,15 @@ async function write(
   };
 }
 
-const hasPart2 = (round: Round): boolean => round.keptBack().length > 0;
+/** Part 2 only where it has something in it, and only for those on its list. */
+const partsFor = (round: Round, viewer: Viewer): Part[] =>
+  round.keptBack().length > 0 && round.audience(viewer) === 'Part 2' ? [1, 2] : [1];
 
 /** Every file of a period's exception section, for the command line. */
-export async function writeReport(deps: Deps, suite: Suite, period: Period): Promise<ReportFile[]> {
+export async function writeReport(deps: Deps, ctx: Context, suite: Suite, period: Period): Promise<ReportFile[]> {
   const plans = await deps.store.snapshot(async (reader) => {
     const round = await readRound(reader, suite, period);
-    const parts: Part[] = hasPart2(round) ? [1, 2] : [1];
-    return Promise.all(parts.map(async (part) => ({ part, plan: await planPart(reader, round, part) })));
+    return Promise.all(partsFor(round, ctx).map(async (part) => ({ part, plan: await planPart(reader, round, part) })));
   });
   const files: ReportFile[] = [];
   for (const { part, plan } of plans)
@@ -88,7 +90,7 @@ export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind:
   if ('kind' in found) return found;
   const { suite, period, round } = found;
   const expiresAt = new Date(ctx.now.getTime() + linkMinutes * 60_000);
-  const parts: Part[] = hasPart2(round) ? [1, 2] : [1];
+  const parts = partsFor(round, ctx);
   const wanted = parts.flatMap((part) =>
     (['word', 'markdown'] as const).map((format) => ({ part, format, token: deps.newToken() })),
   );
@@ -131,7 +133,7 @@ export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind:
       format,
       url: `${deps.publicUrl}/files/${token}`,
     })),
-    missing: round.exceptions.flatMap(({ indicator }) => {
+    missing: round.exceptionsFor(round.audience(ctx)).flatMap(({ indicator }) => {
       const state = round.requests.find((r) => r.indicatorId === indicator.id)?.state ?? 'requested';
       const why = stands[state];
       return why === undefined ? [] : [{ number: indicator.number, title: indicator.title, why }];
@@ -140,8 +142,11 @@ export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind:
   };
 }
 
-/** Whether the person may still have what the grant was made for: a role taken away takes its links along. */
-const mayHave = (person: Person | null, suite: Suite): boolean => person !== null && isOfficer(person, suite.id);
+/** Whether the person may still have what the grant was made for: a role, or a place on the list, takes its links along. */
+const mayHave = (person: Person | null, round: Round, part: Part): boolean =>
+  person !== null &&
+  isOfficer(person, round.suite.id) &&
+  partsFor(round, { actor: person, place: 'personal chat' }).includes(part);
 
 /** The file behind a link, once; null for a link that is unknown, used, too old or no longer theirs: all alike. */
 export async function fetchReport(deps: Deps, token: string, now: Date): Promise<ReportFile | null> {
@@ -151,8 +156,10 @@ export async function fetchReport(deps: Deps, token: string, now: Date): Promise
     if (grant === null || grant.usedAt !== null || grant.expiresAt <= now) return null;
     const period = await reader.period(grant.periodId);
     const suite = period === null ? null : await reader.suite(period.suiteId);
-    if (period === null || suite === null || !mayHave(await reader.person(grant.personId), suite)) return null;
-    return { grant, suite, period, plan: await planPart(reader, await readRound(reader, suite, period), grant.part) };
+    if (period === null || suite === null) return null;
+    const round = await readRound(reader, suite, period);
+    if (!mayHave(await reader.person(grant.personId), round, grant.part)) return null;
+    return { grant, suite, period, plan: await planPart(reader, round, grant.part) };
   });
   if (found === null) return null;
   const { grant, suite, period, plan } = found;

@@ -12,8 +12,10 @@ export const done = (sentence: string): SaidReply => ({ kind: 'said', tone: 'goo
 export const rolesIn = (person: Person, suiteId: string): Role[] =>
   person.roles.filter((r) => r.suiteId === suiteId).map((r) => r.role);
 
-export const isOfficer = (person: Person, suiteId: string): boolean =>
-  rolesIn(person, suiteId).some((r) => r === 'performance officer' || r === 'chief officer');
+/** Roles whose holders run a suite, and so stand on the Part 2 list of its meetings unless somebody takes them off. */
+export const isOfficerRole = (role: Role): boolean => role === 'performance officer' || role === 'chief officer';
+
+export const isOfficer = (person: Person, suiteId: string): boolean => rolesIn(person, suiteId).some(isOfficerRole);
 
 export const isPerformanceOfficer = (person: Person, suiteId: string): boolean =>
   rolesIn(person, suiteId).includes('performance officer');
@@ -112,6 +114,10 @@ export async function findPerson(reader: Reader, suite: Suite, name: string): Pr
 /** The suite's performance team, by name. */
 export const performanceOfficers = async (reader: Reader, suiteId: string): Promise<Person[]> =>
   (await reader.people()).filter((p) => isPerformanceOfficer(p, suiteId));
+
+/** Everybody who runs the suite, by name. */
+export const officers = async (reader: Reader, suiteId: string): Promise<Person[]> =>
+  (await reader.people()).filter((p) => isOfficer(p, suiteId));
 
 /** The chief officers who sign off in a suite, by name. */
 export const chiefOfficers = async (reader: Reader, suiteId: string): Promise<Person[]> =>

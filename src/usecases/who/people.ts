@@ -1,9 +1,18 @@
 /** Who has which part in a suite: run by the performance team, in the chat or from a people file. */
 import type { Person, Role, Suite } from '../../domain/glossary';
 import { faultIn, readPeople, type PeopleFault, type PersonRow } from '../../domain/people-file';
-import { isPrivate } from './access';
+import { audienceOf, isPrivate } from './access';
 import type { Ask } from '../asks';
-import { done, findPerson, findSuite, isPerformanceOfficer, performanceOfficers, refusal, rolesIn } from './find';
+import {
+  done,
+  findPerson,
+  findSuite,
+  isOfficerRole,
+  isPerformanceOfficer,
+  performanceOfficers,
+  refusal,
+  rolesIn,
+} from './find';
 import type { AuditEntry, Change, Context, Deps, Reader } from '../ports';
 import type { PeopleReply, Reply, SaidReply } from '../replies';
 
@@ -102,7 +111,7 @@ async function roleChange(
   reader: Reader,
   ctx: Context,
   ask: RoleAsk,
-): Promise<{ suite: Suite; person: Person } | SaidReply> {
+): Promise<{ suite: Suite; person: Person; lists: Change[] } | SaidReply> {
   const suite = await teamSuite(reader, ctx, ask.suiteKey);
   if (isReply(suite)) return suite;
   const person = await findPerson(reader, suite, ask.person);
@@ -116,19 +125,38 @@ async function roleChange(
     return refusal(
       `${person.it.name} is the only performance officer of the ${suite.name}: nobody could give the part back. Nothing was changed.`,
     );
-  return { suite, person: person.it };
+  return { suite, person: person.it, lists: await listsAfter(reader, ctx, suite, person.it, ask) };
+}
+
+/**
+ * The Part 2 lists after the change. A new officer joins those of meetings still to come, as far as whoever
+ * gives the part is on them; whoever runs the suite no longer leaves them all.
+ */
+async function listsAfter(reader: Reader, ctx: Context, suite: Suite, person: Person, ask: RoleAsk): Promise<Change[]> {
+  if (!isOfficerRole(ask.role)) return [];
+  const before = rolesIn(person, suite.id).some((role) => role !== ask.role && isOfficerRole(role));
+  if (before) return [];
+  const changes: Change[] = [];
+  for (const period of await reader.periods(suite.id)) {
+    const readers = new Set(await reader.partTwoReaders(period.id));
+    const part = { periodId: period.id, personId: person.id };
+    if (ask.kind === 'take role') changes.push({ kind: 'stop part two', ...part });
+    else if (period.state !== 'published' && audienceOf(readers, ctx) === 'Part 2')
+      changes.push({ kind: 'allow part two', ...part, addedById: ctx.actorId, at: ctx.now });
+  }
+  return changes;
 }
 
 /** Gives or takes a part in a suite. It counts from the person's next press or message on. */
 export async function changeRole(deps: Deps, ctx: Context, ask: RoleAsk): Promise<Reply> {
   const found = await deps.store.snapshot((reader) => roleChange(reader, ctx, ask));
   if ('kind' in found) return found;
-  const { suite, person } = found;
+  const { suite, person, lists } = found;
   const part = { personId: person.id, suiteId: suite.id, role: ask.role };
   const result = await deps.store.commit({
     // Two officers who take each other's part at once: the second is judged anew.
     expect: [{ entity: 'suite', id: suite.id, revision: suite.revision }],
-    changes: [ask.kind === 'give role' ? { kind: 'assign role', ...part } : { kind: 'take role', ...part }],
+    changes: [ask.kind === 'give role' ? { kind: 'assign role', ...part } : { kind: 'take role', ...part }, ...lists],
     audit: [auditOf(ctx, ask.kind, person.id, { role: ask.role, suite: suite.key })],
     send: [],
   });

@@ -166,7 +166,7 @@ describe('a figure on its own', () => {
     const { figure, why, explanation } = alone(60, 100, {}, { marks });
     expect([figure.kind, why]).toEqual(['suppressed', 'marked by an officer']);
     expect(explanation).toBe(
-      'Indicator 22 is kept out of Part 1 because it was marked for Part 2 by Ms Archer: One family is known locally.',
+      'Indicator 22 is kept out of Part 1 because an officer marked it for Part 2: One family is known locally.',
     );
   });
 });
@@ -183,7 +183,7 @@ describe('an officer who would show more', () => {
   it('may, with a reason and a second person, and it is on record', () => {
     const { figure, explanation } = alone(3, 40, {}, { releases: [release] });
     expect(figure.kind).toBe('shown');
-    expect(explanation).toContain('released by a and b, for this reason: Published by the court.');
+    expect(explanation).toContain('two people released it, for this reason: Published by the court.');
   });
 
   it.each([

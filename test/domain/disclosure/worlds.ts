@@ -1,13 +1,16 @@
 /** Whole suites to publish and attack: totals with parts, four bases, revisions, benchmarks, targets and marks. */
 import fc from 'fast-check';
-import {
-  type DisclosureRules,
-  discloseAll,
-  type PartOneSays,
-  type Publication,
-  type Relation,
-} from '../../../src/domain/disclosure';
-import type { Basis, Benchmark, Indicator, Outturn, Rag, SuiteSettings, Unit } from '../../../src/domain/glossary';
+import { type DisclosureRules, discloseAll, type PartOneSays, type Publication } from '../../../src/domain/disclosure';
+import type {
+  Basis,
+  Benchmark,
+  Indicator,
+  Outturn,
+  Rag,
+  Relation,
+  SuiteSettings,
+  Unit,
+} from '../../../src/domain/glossary';
 import { valueFromCounts } from '../../../src/domain/outturn';
 import { roundTo } from '../../../src/domain/disclosure/shown-figure';
 import type { Published, Said } from './attacker';
