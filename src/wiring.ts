@@ -10,6 +10,7 @@ import { openStore, type OpenStore } from './store/open';
 import { createBot } from './teams/bot';
 import { startLocalClient, type LocalClient } from './teams/local-client';
 import { answer, met } from './usecases/answer';
+import { rememberAnswer } from './usecases/delivery/standing-answer';
 import { loadSuite } from './usecases/period/load-suite';
 import type { Deps } from './usecases/ports';
 import { renderMessage } from './usecases/render-message';
@@ -82,6 +83,7 @@ export async function startBot(config: AppConfig, office: Office, outside: Outsi
       ),
     met: (identity, conversation) =>
       met(deps, identity, conversation, local, outside.clock(), () => bot.emailOf(identity, conversation)),
+    stands: (posted) => rememberAnswer(deps, posted, outside.clock()),
     outbox: store.outbox,
     render: (message, to, stands) => renderMessage(deps, message, to, outside.clock(), stands),
     download: (token) => fetchReport(deps, token, outside.clock()),

@@ -25,6 +25,8 @@ const boxes = {
   extendReason: box,
   person: box,
   date: box,
+  paragraph: box,
+  publicInterest: box,
   ...Object.fromEntries(
     numbers.flatMap((n) => [`action${n}What`, `action${n}Owner`, `action${n}Due`]).map((id) => [id, box]),
   ),
@@ -101,6 +103,12 @@ const readers = {
     ...press(g),
     date: textIn(g, 'date'),
     reason: textIn(g, 'extendReason'),
+  })),
+  'move to part two': reading(OnRequest, (g) => ({
+    kind: 'move to part two',
+    requestId: g.requestId,
+    paragraph: textIn(g, 'paragraph') === '1' ? 1 : textIn(g, 'paragraph') === '2' ? 2 : null,
+    publicInterest: textIn(g, 'publicInterest'),
   })),
   'write on': reading(Choice, ({ requestId }) => ({ kind: 'write on', requestId })),
   'close action': reading(Closing, ({ number }) => ({ kind: 'close action', number, as: 'done', reason: '' })),

@@ -2,6 +2,7 @@
 import type { Reply } from '../usecases/replies';
 import { actionsCard } from './actions';
 import { boardCard } from './board';
+import { disclosureCard, disclosuresCard, partTwoListCard } from './disclosure';
 import { helpCard } from './help';
 import { historyCard } from './history';
 import { importDoneCard } from './import-done';
@@ -37,6 +38,12 @@ export function present(reply: Reply): Presented {
       return actionsCard(reply);
     case 'which request':
       return whichRequestCard(reply);
+    case 'disclosure':
+      return disclosureCard(reply);
+    case 'disclosures':
+      return disclosuresCard(reply);
+    case 'part two list':
+      return partTwoListCard(reply);
     case 'people':
       return peopleCard(reply);
     case 'status':

@@ -27,6 +27,14 @@ export function reviewCard(reply: ReviewReply): Presented {
       reading: readingModel('The commentary', commentary.text, byWords(commentary.author, commentary.at)),
       press: pressOf(reply),
       may: mayModel(reply.may ?? (reply.decidable ? deciding : [])),
+      forPartTwo: forPartTwoModel(reply.forPartTwo ?? []),
+      move: reply.mayMove === true ? [{}] : [],
     }),
   };
 }
+
+/** The words that keep it from being approved for Part 1, as they stand in the text. */
+const forPartTwoModel = (found: NonNullable<ReviewReply['forPartTwo']>) =>
+  found.length === 0
+    ? []
+    : [{ lines: found.slice(0, 10).map(({ part, words }) => ({ text: line(`“${words}”, in ${part}`) })) }];

@@ -1,7 +1,7 @@
 import type { Change, Conversation } from '../usecases/ports';
 import type { Prisma } from './generated/client';
 import { StaleError } from './failures';
-import { dayOf, definitionRow, figureOf, figureOrNull, jsonOf, textColumns } from './rows';
+import { dayOf, definitionRow, figureOf, figureOrNull, jsonOf, recipientColumns, textColumns } from './rows';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -159,6 +159,12 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
     case 'grant file':
       await tx.fileGrant.create({ data: change.grant });
       return;
+    case 'remember card': {
+      const { slot, to, message, ...where } = change.card;
+      const card = { ...where, ...recipientColumns(to), message: jsonOf(message) };
+      await tx.postedCard.upsert({ where: { slot }, create: { slot, ...card }, update: card });
+      return;
+    }
     case 'use file grant':
       await useFileGrant(tx, change);
       return;

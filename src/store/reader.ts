@@ -143,15 +143,13 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
       mapped(pendingImportOf, await tx.pendingImport.findUnique({ where: { id: cleanText(id) } })),
     fileGrant: async (tokenHash) =>
       mapped(fileGrantOf, await tx.fileGrant.findUnique({ where: { tokenHash: cleanText(tokenHash) } })),
-    fetchedFiles: async (periodId) => {
-      const where = { periodId: cleanText(periodId), usedAt: { not: null } };
-      return (await tx.fileGrant.findMany({ where, orderBy: [{ usedAt: 'asc' }, { tokenHash: 'asc' }] })).map(
-        fileGrantOf,
-      );
-    },
     audit: async (limit) => {
       const rows = await tx.auditRow.findMany({ orderBy: { seq: 'desc' }, take: Math.min(limit, MOST_ROWS) });
       return rows.map(auditRowOf);
+    },
+    auditOn: async (subject, subjectId) => {
+      const where = { subject, subjectId: cleanText(subjectId) };
+      return (await tx.auditRow.findMany({ where, orderBy: { seq: 'asc' } })).map(auditRowOf);
     },
     chatSuite: async (conversationId) => {
       const where = { conversationId: cleanText(conversationId) };

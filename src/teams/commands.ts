@@ -3,6 +3,7 @@ import type { Ask } from '../usecases/asks';
 import type { Conversation } from '../usecases/ports';
 import { asWritten, plainLine } from './text';
 import type { About, Command } from './command';
+import { disclosures } from './disclosure-commands';
 import { mattersOutside, records, requestVerbs, runningSuites } from './longer-commands';
 
 /** "… suite children" at the end names the suite where a council has several. */
@@ -48,6 +49,7 @@ const commands: readonly Command[] = [
     build: (_, about, conversation) => ({ kind: 'use this channel', conversation, ...about }),
   },
   { form: /^as (.+)$/iu, build: (name) => ({ kind: 'act as', name }) },
+  ...disclosures,
   ...requestVerbs,
   ...records,
   ...runningSuites,

@@ -2,6 +2,7 @@
 import type { Place } from '../domain/glossary';
 import type { Ask, Identity } from '../usecases/asks';
 import type { Conversation, Message, Outbox, Recipient } from '../usecases/ports';
+import type { Posted } from '../usecases/delivery/standing-answer';
 import type { Rendered } from '../usecases/render-message';
 import type { Reply } from '../usecases/replies';
 
@@ -70,6 +71,8 @@ export interface BotOptions {
   ): Promise<Reply>;
   /** Called when the bot is installed or joins, so that the person can be written to first. Answers keep references fresh themselves. */
   met(identity: Identity, conversation: Conversation): Promise<void>;
+  /** Called once an answer stands as a card of its own, so that it can be brought up to date later. */
+  stands(posted: Posted): Promise<void>;
   outbox: Outbox;
   /** The present truth for a queued message, looked up just before it is sent. */
   render(message: Message, to: Recipient, stands: boolean): Promise<Rendered>;

@@ -59,9 +59,18 @@ export function createTurns(options: BotOptions, limits: BotLimits): (context: T
   });
 
   const answer = (turn: Turn, ask: Ask) => options.answer(turn.identity, turn.place, turn.conversation, ask, clock());
-  const send = async (context: TurnContext, reply: Reply): Promise<void> => {
-    await context.sendActivity(cardMessage(reply));
-  };
+  const send = async (context: TurnContext, reply: Reply): Promise<string | null> =>
+    (await context.sendActivity(cardMessage(reply)))?.id ?? null;
+
+  /** Posts an answer as a card of its own. */
+  async function give(context: TurnContext, { conversation }: Turn, ask: Ask, reply: Reply): Promise<void> {
+    const activityId = await send(context, reply);
+    if (activityId === null) return;
+    // The answer was given; what is lost is only that a later withdrawal would not find it.
+    await options
+      .stands({ ask, reply, conversation, activityId })
+      .catch((error: unknown) => log.error({ err: error, kind: ask.kind }, 'A posted answer was not recorded.'));
+  }
 
   function route<K extends Heard['kind']>(
     kind: K,
@@ -77,7 +86,7 @@ export function createTurns(options: BotOptions, limits: BotLimits): (context: T
     );
   }
 
-  route('asked', async (heard, context) => send(context, await answer(heard, heard.ask)));
+  route('asked', async (heard, context) => give(context, heard, heard.ask, await answer(heard, heard.ask)));
 
   route('installed', async (heard, context) => {
     await options.met(heard.identity, heard.conversation);
@@ -90,7 +99,10 @@ export function createTurns(options: BotOptions, limits: BotLimits): (context: T
 
   route('sent files', async (heard, context) => {
     const [file, another] = heard.files;
-    if (file === undefined || another !== undefined) return send(context, said(sentences.oneFile));
+    if (file === undefined || another !== undefined) {
+      await send(context, said(sentences.oneFile));
+      return;
+    }
     await send(context, await importFile(heard, file, heard.caption));
   });
 
@@ -102,15 +114,17 @@ export function createTurns(options: BotOptions, limits: BotLimits): (context: T
     const beside = reply.kind === 'said' && reply.tone === 'attention';
     const inPlace = !beside && ask !== null && actsOnItsCard.has(ask.kind);
     if (isInvoke(context)) {
-      if (!beside && !inPlace) await send(context, reply);
+      if (!beside && !inPlace && ask !== null) await give(context, heard, ask, reply);
       setInvokeResponse(
         context,
         beside ? sayBeside(reply.sentence) : inPlace ? replaceCard(reply) : sayBeside(sentences.below),
       );
     } else if (inPlace && heard.card !== null) {
       await context.updateActivity({ ...cardMessage(reply), id: heard.card });
-    } else {
+    } else if (ask === null) {
       await send(context, reply);
+    } else {
+      await give(context, heard, ask, reply);
     }
   });
 

@@ -8,6 +8,10 @@ import { suiteInChat } from './who/chat-suite';
 import { draftFromChat, writeOn } from './commentary/draft-from-chat';
 import { fetchCard } from './commentary/fetch-card';
 import { refusal } from './who/find';
+import { disclosure } from './disclosure/explain';
+import { classify, keepBack, moveToPartTwo } from './disclosure/keep-back';
+import { changePartTwoList, partTwoList } from './disclosure/part-two-list';
+import { proposeRelease, settleRelease } from './disclosure/release';
 import { help } from './help';
 import { history } from './commentary/history';
 import { cancelImport, confirmImport, previewImport } from './period/import-outturns';
@@ -192,6 +196,23 @@ export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask,
       return extendPeriod(deps, ctx, ask);
     case 'publish period':
       return publishPeriod(deps, ctx, ask);
+    case 'disclosure':
+      return disclosure(deps, ctx, ask);
+    case 'classify':
+      return classify(deps, ctx, ask);
+    case 'move to part two':
+      return moveToPartTwo(deps, ctx, ask);
+    case 'keep back':
+      return keepBack(deps, ctx, ask);
+    case 'release':
+      return proposeRelease(deps, ctx, ask);
+    case 'settle release':
+      return settleRelease(deps, ctx, ask);
+    case 'part two list':
+      return partTwoList(deps, ctx, ask);
+    case 'allow part two':
+    case 'stop part two':
+      return changePartTwoList(deps, ctx, ask);
     case 'change suite':
       return changeSuite(deps, ctx, ask);
     case 'suites':

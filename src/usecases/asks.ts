@@ -1,7 +1,7 @@
 /** What a person may ask of the bot, as typed requests: the Teams room parses activities into these. */
 import type { CommentaryText, IsoDate, RequestKind, Role } from '../domain/glossary';
 import type { Verb } from '../domain/workflow';
-import type { Conversation } from './ports';
+import type { AnswerAsk, Conversation } from './ports';
 
 /** Which suite or period is meant; null takes the one clear default. */
 interface About {
@@ -29,7 +29,7 @@ export type SuiteEdit =
 
 export type Ask =
   | { kind: 'help' }
-  | ({ kind: 'status'; words: string } & About)
+  | AnswerAsk
   | ({ kind: 'open period'; label: string } & About)
   | ({ kind: 'close period'; label: string } & About)
   | ({ kind: 'board'; label: string | null } & About)
@@ -69,6 +69,26 @@ export type Ask =
   | ({ kind: 'take role'; person: string; role: Role } & About)
   | ({ kind: 'create period'; label: string; asAt: IsoDate; deadline: IsoDate; meeting: IsoDate } & About)
   | ({ kind: 'extend period'; label: string; date: IsoDate; reason: string } & About)
+  /** "disclosure 22": why a figure is or is not in Part 1; without a number, every one that is kept back. */
+  | ({ kind: 'disclosure'; number: number | null; label: string | null } & About)
+  /** "classify 22 as paragraph 2 because …": moves a figure to Part 2 with its ground under Schedule 12A. */
+  | ({
+      kind: 'classify';
+      number: number;
+      paragraph: 1 | 2 | null;
+      publicInterest: string;
+      label: string | null;
+    } & About)
+  /** "keep back 22 because …": an officer may always show less. */
+  | ({ kind: 'keep back'; number: number; reason: string; label: string | null } & About)
+  /** "release 22 because …": showing more takes a reason and a second person. */
+  | ({ kind: 'release'; number: number; reason: string; label: string | null } & About)
+  | ({ kind: 'settle release'; agree: boolean; number: number; label: string | null } & About)
+  /** Pressed on a commentary being checked. */
+  | { kind: 'move to part two'; requestId: string; paragraph: 1 | 2 | null; publicInterest: string }
+  | ({ kind: 'part two list'; label: string | null } & About)
+  | ({ kind: 'allow part two'; person: string; label: string | null } & About)
+  | ({ kind: 'stop part two'; person: string; label: string | null } & About)
   | ({ kind: 'publish period'; label: string } & About)
   | ({ kind: 'change suite'; edits: readonly SuiteEdit[] } & About)
   | { kind: 'suites' }

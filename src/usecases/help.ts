@@ -30,6 +30,12 @@ const forOfficers = [
     command: 'create period …',
     does: 'as “create period January 2021 as at 31/1/2021 deadline 12/3/2021 meeting 30/3/2021”',
   },
+  { command: 'disclosure', does: 'what Part 1 keeps back and why; “disclosure 22” for one figure' },
+  {
+    command: 'classify 22 as paragraph 2 because …',
+    does: 'move a figure and its commentary to Part 2; also “keep back 22 because …” and “release 22 because …”',
+  },
+  { command: 'part 2 list', does: 'who reads this meeting’s Part 2; “let … read part 2”, “stop … reading part 2”' },
   { command: 'people', does: 'who has which part; “give … director”, “take director from …”, “add person …”' },
   {
     command: 'retire 9',

@@ -65,10 +65,10 @@ export interface Reader {
   postedUnder(prefix: string): Promise<PostedCard[]>;
   pendingImport(id: string): Promise<PendingImport | null>;
   fileGrant(tokenHash: string): Promise<FileGrant | null>;
-  /** Files of a period that were fetched, oldest first. */
-  fetchedFiles(periodId: string): Promise<FileGrant[]>;
   /** Newest first, at most `limit`. */
   audit(limit: number): Promise<AuditRow[]>;
+  /** What was done to one thing, oldest first. */
+  auditOn(subject: AuditEntry['subject'], subjectId: string): Promise<AuditRow[]>;
   /** The suite last named in a chat. */
   chatSuite(conversationId: string): Promise<Suite | null>;
   /** The request this person last chose to write on in a chat. */
@@ -176,13 +176,28 @@ export type Change =
   | { kind: 'keep import'; pending: PendingImport }
   | { kind: 'drop import'; id: string }
   | { kind: 'grant file'; grant: FileGrant }
-  | { kind: 'use file grant'; tokenHash: string; at: Date };
+  | { kind: 'use file grant'; tokenHash: string; at: Date }
+  /** A card that was posted as an answer, so that it can be brought up to date. */
+  | { kind: 'remember card'; card: PostedCard };
 
 export type { AuditEntry, AuditRow };
 
+/** A question about published figures: answered again where what may be shown has changed. */
+export interface AnswerAsk {
+  kind: 'status';
+  words: string;
+  suiteKey?: string | null;
+}
+
 /** What to show; rendered afresh when it is sent, so it always tells the present truth. */
 export type Message =
-  { kind: 'board'; periodId: string } | { kind: 'request'; requestId: string } | { kind: 'review'; requestId: string };
+  | { kind: 'board'; periodId: string }
+  | { kind: 'request'; requestId: string }
+  | { kind: 'review'; requestId: string }
+  /** Why a figure is or is not in Part 1, with a release that waits for its second person. */
+  | { kind: 'disclosure'; periodId: string; indicatorId: string }
+  /** An answer that stands in a chat: what was asked, by whom and where, to be answered again. */
+  | { kind: 'answer'; ask: AnswerAsk; conversation: Conversation };
 
 /** Who a message is for: a person in their personal chat, or the channel where a suite's board stands. */
 export type Recipient = { personId: string } | { boardOfSuiteId: string };

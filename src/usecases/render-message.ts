@@ -1,5 +1,7 @@
 /** Renders an outbox message at the moment it is sent: it tells the present truth, and only what may be shown there. */
 import type { Person } from '../domain/glossary';
+import { answerStatus } from './ask/status';
+import { disclosureMessage } from './disclosure/explain';
 import { boardCard } from './period/board';
 import { personById } from './who/find';
 import type { Conversation, Deps, Message, Reader, Recipient } from './ports';
@@ -19,10 +21,12 @@ interface Target {
   name: string;
 }
 
-async function targetOf(reader: Reader, to: Recipient): Promise<Target> {
+async function targetOf(reader: Reader, to: Recipient, message: Message): Promise<Target> {
   if ('personId' in to) {
     const person = await personById(reader, to.personId);
-    return { person, conversation: await reader.conversationOf(to.personId), name: person.name };
+    // An answer is brought up to date where it was given, which may be a channel.
+    const conversation = message.kind === 'answer' ? message.conversation : await reader.conversationOf(to.personId);
+    return { person, conversation, name: person.name };
   }
   return { person: null, conversation: await reader.boardChannel(to.boardOfSuiteId), name: 'the board channel' };
 }
@@ -38,6 +42,10 @@ async function replyFor(
   const { place } = conversation;
   if (message.kind === 'board') return boardCard(reader, message.periodId, { actor: target.person, place, now });
   if (target.person === null) return null;
+  const viewer = { actor: target.person, place };
+  if (message.kind === 'disclosure') return disclosureMessage(reader, viewer, message);
+  if (message.kind === 'answer')
+    return answerStatus(reader, { ...viewer, actorId: target.person.id, now }, message.ask);
   const options = { viewer: target.person, place, token: deps.newToken(), notice: null, now };
   return message.kind === 'request'
     ? requestCard(reader, message.requestId, { ...options, typed: null })
@@ -48,7 +56,7 @@ async function replyFor(
 const noLongerYours: Reply = {
   kind: 'said',
   tone: 'plain',
-  sentence: 'This request is no longer yours, so nothing is left for you to do. Type "help" to see what is.',
+  sentence: 'What stood here is no longer yours, so nothing is left for you to do. Type "help" to see what is.',
 };
 
 /**
@@ -64,7 +72,7 @@ export async function renderMessage(
   stands = false,
 ): Promise<Rendered> {
   return deps.store.snapshot(async (reader) => {
-    const target = await targetOf(reader, to);
+    const target = await targetOf(reader, to, message);
     if (target.conversation === null)
       return {
         kind: 'unreachable',

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { buttonsOf, cardText, inputsOf } from '../connector/cards';
 import { parseAction, present } from '../../src/present';
 import { fill } from '../../src/present/template';
@@ -16,9 +18,12 @@ const bytes = (reply: Reply): number => Buffer.byteLength(JSON.stringify(present
 const hostile =
   '${$root.secret} ${length(json("[1]"))} [here](https://evil.example) **bold** _em_ `code` <at>Ruth</at> # head &lt;';
 
+const presenters = fs.readFileSync(path.join(__dirname, '../../src/present/index.ts'), 'utf8');
+
 describe('the templates', () => {
   it('have a sample each, and every kind of reply has a template', () => {
-    expect(templates.map((name) => sample(name).kind).sort()).toHaveLength(16);
+    const kinds = [...presenters.matchAll(/case '([^']+)':/gu)].map(([, kind]) => kind);
+    expect(templates.map((name) => sample(name).kind).sort()).toEqual(kinds.sort());
   });
 
   it.each(written())(

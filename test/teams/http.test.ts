@@ -221,6 +221,7 @@ describe('with an app id', () => {
         return Promise.resolve({ kind: 'said', tone: 'plain', sentence: 'x' });
       },
       met: () => Promise.resolve(),
+      stands: () => Promise.resolve(),
       outbox: {
         claim: () => Promise.resolve([]),
         settle: () => Promise.resolve(true),

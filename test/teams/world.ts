@@ -71,6 +71,7 @@ export async function startWorld(
       met.push({ identity, conversation });
       return Promise.resolve();
     },
+    stands: () => Promise.resolve(),
     outbox: nothingDue,
     render: () => Promise.resolve({ kind: 'unwanted', reason: 'nothing is sent here' }),
     download: (token) => {

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../glossary';
 import { isSmall } from './counts';
 import { outcome } from './outcome';
-import { type Decision, type DisclosureInput, type DisclosureRules, type Publication, releaseRefusal } from './rules';
+import { type Decision, type DisclosureInput, type Publication, releaseRefusal } from './rules';
 import { settle } from './settle';
 import { layOut, type PublishedFigure, type Statement } from './statements';
 
@@ -102,19 +102,5 @@ export function published(
     const decision = decisions.get(indicator.id);
     if (outturn === null || decision === undefined) return [];
     return [{ indicator, outturn, asAt: outturn.asAt ?? period.asAt, why: decision.why }];
-  });
-}
-
-/**
- * Decides a whole history, publication by publication, each in the light of those before it.
- *
- * @returns the decisions of each publication, in the same order
- */
-export function discloseAll(history: readonly Publication[], rules: DisclosureRules): Map<string, Decision>[] {
-  const earlier: PublishedFigure[][] = [];
-  return history.map((publication) => {
-    const decisions = decideDisclosure({ ...rules, ...publication, earlier });
-    earlier.push(published(publication, decisions));
-    return decisions;
   });
 }

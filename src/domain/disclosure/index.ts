@@ -2,7 +2,7 @@
  * Disclosure control: what of each figure may be public. Rooms further on take a `ShownFigure`; only this folder
  * makes one.
  */
-export { decideDisclosure, discloseAll, published } from './decide';
+export { decideDisclosure, published } from './decide';
 export {
   releaseRefusal,
   type Decision,

@@ -1,4 +1,4 @@
-/** Finds, in commentary meant for Part 1, words that quote a figure kept back, or a small count of people. */
+/** Finds, in commentary meant for Part 1, words that quote a figure kept back. */
 import type { Unit } from '../glossary';
 import { inDigits, inShares, inWords, numberFrom, shareFrom } from './number-words';
 
@@ -13,15 +13,14 @@ export interface ProtectedFigure {
 }
 
 /** What a quotation gives away. */
-export type QuotedAs = 'numerator' | 'complement' | 'denominator' | 'figure' | 'small count';
+export type QuotedAs = 'numerator' | 'complement' | 'denominator' | 'figure';
 
 /** Words to mark: `text.slice(start, end)`. */
 export interface Span {
   start: number;
   end: number;
   words: string;
-  /** Null for a small count that is no figure of the suite. */
-  indicatorId: string | null;
+  indicatorId: string;
   as: QuotedAs;
 }
 
@@ -40,12 +39,8 @@ const notCountBefore =
   /(?:\b(?:part|para(?:graph)?|section|indicators?|no|table|figure|appendix|annex|phase|tier|level|band|stage|step|year|quarter|q|grade|schedule|item|page|version|aged?|under|over|chapter|priority|strand|ks)[\s.:]*(?:\d+\s?(?:,|and|or|to|-|–)\s?)?|£\s?)$/i;
 const notCountAfter =
   /^(?:[\s-]*(?:(?:calendar|working|school|clear) )?(?:years?|months?|weeks?|days?|hours?|minutes?|quarters?|terms?|points?|times|pm|am|million|bn|st|nd|rd|th|miles?)\b|\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|[/:]\d)/i;
-/** What makes it one, within three words. */
-const people =
-  /^(?:\s+[a-z'’-]+){0,3}?\s+(?:child|children|person|people|young|youth|boys?|girls?|pupils?|students?|learners?|cases?|famil(?:y|ies)|siblings?|leavers?|placements?|referrals?|plans?|exclusions?|suspensions?|adoptions?|adopters?|reviews?|carers?|bab(?:y|ies)|infants?|adults?|households?|individuals?|residents?|(?:re)?offenders?|entrants?|assessments?|apprentic\w*|workers?|staff|cohort|not in|of (?:them|these|those|whom|the|our))\b/i;
-
 interface Form {
-  indicatorId: string | null;
+  indicatorId: string;
   as: QuotedAs;
   size: number;
 }
@@ -94,7 +89,7 @@ const shareIn = ({ percentages }: Forms, part: number, whole: number): Form | un
   percentages.find((p) => whole > 0 && Math.abs(p.size - (100 * part) / whole) <= shareMargin);
 
 /** What one number on its own gives away. */
-function readAmount(words: string, before: string, after: string, forms: Forms, smallCount: number): Form | undefined {
+function readAmount(words: string, before: string, after: string, forms: Forms): Form | undefined {
   const said = numberFrom(words);
   if (said === null) return undefined;
   const decimals = (/\.(\d+)$/.exec(words)?.[1] ?? '').length;
@@ -103,20 +98,18 @@ function readAmount(words: string, before: string, after: string, forms: Forms, 
   if (notCountBefore.test(before)) return undefined;
   const level = forms.levels.find(roughly) ?? (decimals > 0 ? forms.percentages.find(roughly) : undefined);
   if (level !== undefined || notCountAfter.test(after)) return level;
-  const count = forms.counts.find((c) => c.size === said);
-  const small = Number.isInteger(said) && said >= 1 && said <= smallCount && people.test(after);
-  return count ?? (small ? { indicatorId: null, as: 'small count', size: said } : undefined);
+  return forms.counts.find((c) => c.size === said);
 }
 
 /**
  * Words in a commentary that quote a figure kept back: its numerator, complement or denominator, its percentage (or
- * what is left to 100), rate or average at any rounding, a share ("a third", "3 in 8") that comes to it, or any small
- * count of people. Numbers count in digits and in words; references, dates, ages and lengths of time do not.
+ * what is left to 100), rate or average at any rounding, or a share ("a third", "3 in 8") that comes to it. Numbers
+ * count in digits and in words; references, dates, ages and lengths of time do not. Small counts of people that are
+ * no figure of the suite are for the commentary check.
  *
- * @param smallCount counts of people from 1 to this are marked even where they are no figure of the suite
  * @returns spans in the order of the text, none overlapping another
  */
-export function quotedProtectedFigures(text: string, figures: readonly ProtectedFigure[], smallCount: number): Span[] {
+export function quotedProtectedFigures(text: string, figures: readonly ProtectedFigure[]): Span[] {
   const forms = formsOf(figures);
   const spans: Span[] = [];
   const taken = new Uint8Array(text.length);
@@ -130,13 +123,7 @@ export function quotedProtectedFigures(text: string, figures: readonly Protected
   for (const m of text.matchAll(proportions)) {
     const [part, whole] = [numberFrom(m[1] ?? ''), numberFrom(m[2] ?? '')];
     if (part === null || whole === null || part > whole || notCountBefore.test(beforeAt(m.index))) continue;
-    const small = part >= 1 && part <= smallCount && !m[0].includes('/');
-    const known = forms.counts.find((c) => c.size === part) ?? shareIn(forms, part, whole);
-    mark(
-      m.index,
-      m.index + m[0].length,
-      known ?? (small ? { indicatorId: null, as: 'small count', size: part } : undefined),
-    );
+    mark(m.index, m.index + m[0].length, forms.counts.find((c) => c.size === part) ?? shareIn(forms, part, whole));
   }
   for (const m of text.matchAll(fractions)) {
     const part = m[1] === undefined ? null : numberFrom(m[1]);
@@ -149,7 +136,7 @@ export function quotedProtectedFigures(text: string, figures: readonly Protected
     const end = m.index + m[0].length;
     const after = text.slice(end, end + 80);
     const sign = percentSign.exec(after)?.[0].length ?? 0;
-    mark(m.index, end + sign, readAmount(m[0], beforeAt(m.index), after, forms, smallCount));
+    mark(m.index, end + sign, readAmount(m[0], beforeAt(m.index), after, forms));
   }
   return spans.sort((a, b) => a.start - b.start);
 }

@@ -2,13 +2,20 @@
 import type { Indicator, Period, Person, Place, Suite } from '../../domain/glossary';
 import { matchIndicators } from '../../domain/ask/match-indicators';
 import { dayIn } from '../../domain/today';
-import type { Ask } from '../asks';
 import { findSuite, isOfficer, personById, refusal } from '../who/find';
-import type { Context, Deps, Reader } from '../ports';
-import type { CommentaryView, OverviewReply, Reply, StatusReply } from '../replies';
+import type { AnswerAsk, Context, Deps, Reader } from '../ports';
+import { stampOf } from '../figures/stamp';
+import type { AnswerSource, CommentaryView, OverviewReply, Reply, StatusReply } from '../replies';
 import { readRound, type Round } from '../figures/round';
 
 type Standing = StatusReply['standing'];
+
+const sourceOf = async (reader: Reader, { actorId }: Context, { id, key }: Suite): Promise<AnswerSource> => ({
+  suiteId: id,
+  suiteKey: key,
+  askedById: actorId,
+  stamp: await stampOf(reader, id),
+});
 
 /** Members read published periods; officers in their own chat also the working one. */
 function readable(periods: readonly Period[], actor: Person, place: Place, suite: Suite): Period[] {
@@ -46,6 +53,7 @@ async function statusCard(
     standing: standingOf(period),
     today: dayIn(suite.settings.timeZone, ctx.now),
     illustrative: suite.illustrative,
+    source: await sourceOf(reader, ctx, suite),
   };
 }
 
@@ -62,33 +70,36 @@ async function overviewCard(reader: Reader, ctx: Context, suite: Suite, period: 
     keptBack: audience === 'Part 2' ? [] : round.keptBack().map((i) => i.number),
     standing: standingOf(period),
     illustrative: suite.illustrative,
+    source: await sourceOf(reader, ctx, suite),
   };
 }
 
 /** Answers "status 26", "status care leavers" and plain "status". */
-export async function status(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'status' }>): Promise<Reply> {
-  return deps.store.snapshot(async (reader) => {
-    const suite = await findSuite(reader, ctx.actor, ask.suiteKey);
-    if (!suite.ok) return suite.reply;
-    const period = readable(await reader.periods(suite.it.id), ctx.actor, ctx.place, suite.it).at(-1);
-    if (period === undefined)
-      return refusal(
-        'Nothing has been published for this suite yet. The performance team can say when the next report is due.',
-      );
-    if (ask.words.trim() === '') return overviewCard(reader, ctx, suite.it, period);
-    const indicators = await reader.indicators(suite.it.id, period.suiteVersion);
-    const [indicator, ...others] = matchIndicators(ask.words, indicators);
-    if (indicator === undefined)
-      return refusal(
-        `I know no indicator "${ask.words.trim()}". The ${suite.it.name} has numbers ${indicators[0]?.number ?? 1} to ${indicators.at(-1)?.number ?? 1}. Try "status 26", or a word of its title.`,
-      );
-    if (others.length > 0)
-      return refusal(
-        `"${ask.words.trim()}" could be ${[indicator, ...others]
-          .slice(0, 5)
-          .map((i) => `${i.number}, ${i.title}`)
-          .join('; or ')}. Type "status" and the number.`,
-      );
-    return statusCard(reader, ctx, suite.it, period, indicator);
-  });
+export const status = (deps: Deps, ctx: Context, ask: AnswerAsk): Promise<Reply> =>
+  deps.store.snapshot((reader) => answerStatus(reader, ctx, ask));
+
+/** The answer from one snapshot. */
+export async function answerStatus(reader: Reader, ctx: Context, ask: AnswerAsk): Promise<Reply> {
+  const suite = await findSuite(reader, ctx.actor, ask.suiteKey);
+  if (!suite.ok) return suite.reply;
+  const period = readable(await reader.periods(suite.it.id), ctx.actor, ctx.place, suite.it).at(-1);
+  if (period === undefined)
+    return refusal(
+      'Nothing has been published for this suite yet. The performance team can say when the next report is due.',
+    );
+  if (ask.words.trim() === '') return overviewCard(reader, ctx, suite.it, period);
+  const indicators = await reader.indicators(suite.it.id, period.suiteVersion);
+  const [indicator, ...others] = matchIndicators(ask.words, indicators);
+  if (indicator === undefined)
+    return refusal(
+      `I know no indicator "${ask.words.trim()}". The ${suite.it.name} has numbers ${indicators[0]?.number ?? 1} to ${indicators.at(-1)?.number ?? 1}. Try "status 26", or a word of its title.`,
+    );
+  if (others.length > 0)
+    return refusal(
+      `"${ask.words.trim()}" could be ${[indicator, ...others]
+        .slice(0, 5)
+        .map((i) => `${i.number}, ${i.title}`)
+        .join('; or ')}. Type "status" and the number.`,
+    );
+  return statusCard(reader, ctx, suite.it, period, indicator);
 }

@@ -1,7 +1,8 @@
 /** One path for every verb of the workflow table, pressed on a card or typed as a command. */
-import type { CommentaryText, RequestState } from '../../domain/glossary';
+import type { CommentaryText, CommentaryVersion, RequestState } from '../../domain/glossary';
 import { decide, isEmpty, type Action, type Decision, type Verb } from '../../domain/workflow';
 import { dayIn } from '../../domain/today';
+import { whyNotPublic } from '../disclosure/quoted';
 import { isKnownTo } from '../figures/known-requests';
 import { isGenuine } from './card-token';
 import { chiefOfficers, findPerson, performanceOfficers, refusal } from '../who/find';
@@ -39,6 +40,8 @@ interface Case {
   step: Omit<Step, 'decision' | 'verb'>;
   /** Set where the name given is nobody's, or several people's. */
   unclear: string | null;
+  /** Set where the words say what Part 1 must not. */
+  kept: string | null;
 }
 
 async function readCase(reader: Reader, ctx: Context, move: Move): Promise<Case | null> {
@@ -50,9 +53,11 @@ async function readCase(reader: Reader, ctx: Context, move: Move): Promise<Case 
   const named =
     move.person === undefined || move.person.trim() === '' ? null : await findPerson(reader, suite, move.person);
   const at = `r${request.revision + 1}`;
+  const submitted = (await reader.versions(request.id)).filter((v) => v.step === 'submitted').at(-1) ?? null;
   return {
     matter,
     unclear: named?.ok === false ? named.reply.sentence : null,
+    kept: await whyNotPublic(reader, ctx, matter, move.verb, textMoved(move, submitted)),
     spent: move.card !== null && (await reader.isSpent(move.card.token)),
     action: {
       verb: move.verb === 'submit' && request.state === 'returned' ? 'resubmit' : move.verb,
@@ -70,7 +75,7 @@ async function readCase(reader: Reader, ctx: Context, move: Move): Promise<Case 
       officers: await performanceOfficers(reader, suite.id),
       chiefs: await chiefOfficers(reader, suite.id),
       actions: await reader.actions(suite.id),
-      submitted: (await reader.versions(request.id)).filter((v) => v.step === 'submitted').at(-1) ?? null,
+      submitted,
       refresh: [
         ...(await refreshPosted(reader, `request:${request.id}:`, at, ctx.now)),
         ...(await refreshPosted(reader, `review:${request.id}:`, at, ctx.now)),
@@ -86,6 +91,10 @@ async function readCase(reader: Reader, ctx: Context, move: Move): Promise<Case 
     },
   };
 }
+
+/** The words this verb would carry further. */
+const textMoved = (move: Move, submitted: CommentaryVersion | null): CommentaryText | null =>
+  move.text ?? submitted?.text ?? null;
 
 /** A reminder goes out once a day, however often it is asked for; everything else is spent with its card. */
 function onceOf(move: Move, c: Case, ctx: Context): string | undefined {
@@ -188,6 +197,7 @@ export async function moveRequest(deps: Deps, ctx: Context, move: Move): Promise
       const unclear = decision.why === 'absent' ? c.unclear : null;
       return refused(deps, ctx, c, move, unclear === null ? decision : { ...decision, sentence: unclear });
     }
+    if (c.kept !== null) return cardNow(deps, ctx, move, { tone: 'attention', sentence: c.kept }, move.text ?? null);
     const step: Step = { ...c.step, verb: c.action.verb, decision };
     const once = onceOf(move, c, ctx);
     const result = await deps.store.commit({

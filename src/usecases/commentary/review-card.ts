@@ -1,13 +1,14 @@
 /** A submitted commentary as the performance team sees it: read it, approve it or return it. */
-import type { Person, Place } from '../../domain/glossary';
+import type { CommentaryText, Person, Place } from '../../domain/glossary';
 import { openVerbs } from '../../domain/workflow';
-import { isPrivate } from '../who/access';
+import { isPrivate, type Viewer } from '../who/access';
+import { wordsForPartTwo } from '../disclosure/quoted';
 import { sealToken } from './card-token';
-import { isOfficer, personById } from '../who/find';
-import { deadlineOf, readMatter } from './matter';
+import { isOfficer, isPerformanceOfficer, personById } from '../who/find';
+import { deadlineOf, readMatter, type Matter } from './matter';
 import type { Reader } from '../ports';
 import type { MatterReply, ReviewReply } from '../replies';
-import { readRound } from '../figures/round';
+import { readRound, type Round } from '../figures/round';
 
 interface CardOptions {
   viewer: Person;
@@ -74,5 +75,22 @@ export async function reviewCard(
     view,
     commentary: { text: submitted.text, author: author.name, at: submitted.at, periodLabel: period.label },
     decidable: may.includes('approve'),
+    ...(await partTwoAspects(reader, seen, matter, round, submitted.text)),
+  };
+}
+
+/** What only somebody on the meeting's list is told, and may do: words that belong in Part 2, and moving them there. */
+async function partTwoAspects(
+  reader: Reader,
+  viewer: Viewer,
+  matter: Matter,
+  round: Round,
+  text: CommentaryText,
+): Promise<Required<Pick<ReviewReply, 'forPartTwo' | 'mayMove'>>> {
+  const listed = round.audience(viewer) === 'Part 2';
+  const inPartOne = matter.of !== null && !round.isKeptBack(round.indicator(matter.of.id));
+  return {
+    forPartTwo: listed && inPartOne ? await wordsForPartTwo(reader, matter, text, { as: 'checker' }) : [],
+    mayMove: listed && inPartOne && isPerformanceOfficer(viewer.actor, matter.suite.id),
   };
 }

@@ -7,6 +7,7 @@ import {
   type DatedMark,
   type Decision,
   type LoggedPublication,
+  type ProtectedFigure,
   type ReleaseRecord,
   type ShownFigure,
 } from '../../domain/disclosure';
@@ -142,6 +143,21 @@ export class Round {
   withRelease(release: ReleaseRecord): Round {
     const others = this.records.releases.filter((r) => r.id !== release.id);
     return new Round({ ...this.records, releases: [...others, release] });
+  }
+
+  /** Why Part 1 keeps it back, null where it does not. For those who may read Part 2. */
+  whyKeptBack(indicator: Indicator): Decision['why'] {
+    return this.decision(this.period, indicator).why;
+  }
+
+  /** Raw figures of this indicator that Part 1 keeps back, to find them in texts. For rules only, never for a reply. */
+  protectedFigures(indicator: Indicator, of: 'this period' | 'every period'): ProtectedFigure[] {
+    return (of === 'this period' ? [this.period] : this.periods).flatMap((p) => {
+      const outturn = this.outturn(p.id, indicator.id);
+      if (outturn === null || !this.isKeptBack(indicator, p)) return [];
+      const { numerator, denominator, value } = outturn;
+      return [{ indicatorId: indicator.id, unit: indicator.unit, numerator, denominator, value }];
+    });
   }
 
   /** What Part 1 may say of it besides the figure. */

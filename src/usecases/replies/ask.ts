@@ -2,6 +2,16 @@
 import type { IsoDate, Rag } from '../../domain/glossary';
 import type { IndicatorView, TrendPoint, BenchmarkView, CommentaryView } from './views';
 
+/** Which records an answer was made from, to know later whether it still holds. */
+export interface AnswerSource {
+  suiteId: string;
+  suiteKey: string;
+  /** Who asked; null on the command line. */
+  askedById: string | null;
+  /** Changes with every figure, decision and list of the suite. */
+  stamp: string;
+}
+
 /** An indicator's current status. */
 export interface StatusReply {
   kind: 'status';
@@ -14,6 +24,7 @@ export interface StatusReply {
   standing: 'published' | 'working';
   today: IsoDate;
   illustrative: boolean;
+  source: AnswerSource;
 }
 
 /** `status` without a number. */
@@ -28,4 +39,5 @@ export interface OverviewReply {
   keptBack: number[];
   standing: 'published' | 'working';
   illustrative: boolean;
+  source: AnswerSource;
 }

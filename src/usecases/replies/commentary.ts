@@ -83,6 +83,10 @@ export interface ReviewReply {
   matter?: RequestKind;
   /** What this viewer may do with it now, here. */
   may?: readonly Verb[];
+  /** Words that must not go into Part 1, for a viewer who reads Part 2. */
+  forPartTwo?: { part: string; words: string }[];
+  /** Whether this viewer may move it to Part 2. */
+  mayMove?: boolean;
 }
 
 /** "history 26": every version this viewer may read, oldest first. */

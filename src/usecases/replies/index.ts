@@ -12,12 +12,14 @@ import type {
   WhichRequestReply,
 } from './commentary';
 import type { BoardReply, ImportPreviewReply, ImportDoneReply, ImportRefusedReply, ReportReply } from './period';
+import type { DisclosureReply, DisclosuresReply, PartTwoListReply } from './disclosure';
 import type { PeopleReply, HelpReply, SaidReply } from './who';
 
 export type * from './views';
 export type * from './commentary';
 export type * from './period';
 export type * from './ask';
+export type * from './disclosure';
 export type * from './who';
 
 export type Reply =
@@ -26,6 +28,9 @@ export type Reply =
   | ActionsReply
   | WhichRequestReply
   | PeopleReply
+  | DisclosureReply
+  | DisclosuresReply
+  | PartTwoListReply
   | BoardReply
   | RequestReply
   | ReviewReply

@@ -61,6 +61,24 @@ export async function writeReport(deps: Deps, ctx: Context, suite: Suite, period
     const round = await readRound(reader, suite, period);
     return Promise.all(partsFor(round, ctx).map(async (part) => ({ part, plan: await planPart(reader, round, part) })));
   });
+  await deps.store.commit({
+    expect: [],
+    changes: [],
+    audit: [
+      {
+        at: ctx.now,
+        actorId: ctx.actorId,
+        onBehalfOfId: null,
+        place: ctx.place,
+        action: 'write report',
+        subject: 'period',
+        subjectId: period.id,
+        revision: period.revision,
+        detail: { period: period.label, account: ctx.actor.name, parts: plans.length },
+      },
+    ],
+    send: [],
+  });
   const files: ReportFile[] = [];
   for (const { part, plan } of plans)
     for (const format of ['word', 'markdown'] as const)

@@ -1,6 +1,5 @@
 import {
   decideDisclosure,
-  discloseAll,
   type DisclosureRules,
   discloseTo,
   mayCompare,
@@ -9,6 +8,7 @@ import {
   type Release,
   releaseRefusal,
 } from '../../../src/domain/disclosure';
+import { discloseAll } from './history';
 import type { Basis, Classification, Indicator, Outturn, Unit } from '../../../src/domain/glossary';
 import { valueFromCounts } from '../../../src/domain/outturn';
 import { rate } from './worlds';

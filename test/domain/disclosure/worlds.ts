@@ -1,6 +1,7 @@
 /** Whole suites to publish and attack: totals with parts, four bases, revisions, benchmarks, targets and marks. */
 import fc from 'fast-check';
-import { type DisclosureRules, discloseAll, type PartOneSays, type Publication } from '../../../src/domain/disclosure';
+import type { DisclosureRules, PartOneSays, Publication } from '../../../src/domain/disclosure';
+import { discloseAll } from './history';
 import type {
   Basis,
   Benchmark,

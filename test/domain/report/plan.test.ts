@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { discloseAll, discloseTo } from '../../../src/domain/disclosure';
+import { discloseTo } from '../../../src/domain/disclosure';
+import { discloseAll } from '../disclosure/history';
 import type { CommentaryText, Indicator, Outturn, Rag } from '../../../src/domain/glossary';
 import { planExceptionSection } from '../../../src/domain/report/plan';
 import type {
