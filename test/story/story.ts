@@ -362,4 +362,36 @@ async function reporting({ telling, officer }: Stage): Promise<void> {
   telling.tell('Part 1 and Part 2, as Word and Markdown; each link works once.');
 }
 
-const scenes = [importing, opening, answering, delegating, reportingMore, asking, closing, reporting, publishing];
+async function withdrawing({ telling, officer, member, channel }: Stage): Promise<void> {
+  telling.step(`${officer.name} moves indicator 29 to Part 2 after members have seen it.`);
+  const asked = await answerTo(member, 'status 29', channel);
+  assert.match(cardText(asked.card), /16\.2/);
+  const moved = await answerTo(
+    officer,
+    'classify 29 as paragraph 2 because two small teams could be recognised, which outweighs the public interest',
+  );
+  assert.match(cardText(moved.card), /fetched by/);
+  await telling.keep({ kind: 'card', name: '15 moved to Part 2', card: moved.card });
+  const withdrawn = await eventually('the card in the channel follows', () => {
+    const now = member.cards(channel).find((c) => c.activityId === asked.activityId);
+    return now !== undefined && !/16\.2/.test(cardText(now.card)) ? now : null;
+  });
+  assert.match(cardText(withdrawn.card), /paragraph 2/);
+  await telling.keep({ kind: 'card', name: '16 withdrawn in the channel', card: withdrawn.card });
+  telling.tell(
+    'The answer in the channel now shows the pointer and its ground; files fetched before are listed for her.',
+  );
+}
+
+const scenes = [
+  importing,
+  opening,
+  answering,
+  delegating,
+  reportingMore,
+  asking,
+  closing,
+  reporting,
+  publishing,
+  withdrawing,
+];

@@ -432,6 +432,32 @@ describe('commentary meant for Part 1', () => {
   });
 });
 
+describe('a file of figures', () => {
+  const load = (): Promise<Reply> =>
+    asks('tom', {
+      kind: 'import file',
+      name: 'october.csv',
+      bytes: Buffer.from('number,title,numerator,denominator,value,as_at,status,symbol,note\n26,,107,279,,,final,,\n'),
+      caption: 'October 2020',
+    });
+
+  it('is loaded by those on the Part 2 list, since it holds every figure', async () => {
+    expect((await load()).kind).toBe('import preview');
+    await asks('priya', { kind: 'stop part two', person: 'Tom Ellery', ...october });
+    expect(sentenceOf(await load())).toContain('you are not on the Part 2 list of October 2020');
+  });
+
+  it('previewed before is not loaded by somebody taken off the list since', async () => {
+    const preview = await load();
+    if (preview.kind !== 'import preview') throw new Error(preview.kind);
+    await asks('priya', { kind: 'stop part two', person: 'Tom Ellery', ...october });
+    const { importId, token } = preview;
+    expect(sentenceOf(await asks('tom', { kind: 'confirm import', importId, token }))).toContain(
+      'not on the Part 2 list',
+    );
+  });
+});
+
 describe('what Part 1 keeps back', () => {
   it('is listed with its reasons for those who answer for it', async () => {
     expect(await asks('priya', { kind: 'disclosure', number: null, ...october })).toMatchObject({

@@ -1,121 +1,28 @@
 /** Loading a period's figures: read, checked, shown as a preview, and only then loaded, all of it or nothing. */
 import { exceptions } from '../../domain/exceptions';
-import { figureInWords } from '../../domain/figures';
-import type { Benchmark, Indicator, Outturn, Period, Rag, Suite } from '../../domain/glossary';
-import { planImport, type ImportPlan } from '../../domain/import-plan';
-import { checkRows, titleRemarks } from '../../domain/intake-check';
-import type { FileFault, PeriodFile } from '../../domain/intake-rows';
-import { currentOutturns } from '../../domain/outturn';
-import { rate } from '../../domain/rag';
+import type { Outturn, Period, Suite } from '../../domain/glossary';
+import { titleRemarks } from '../../domain/intake-check';
+import type { FileFault } from '../../domain/intake-rows';
 import type { Ask } from '../asks';
-import { findSuite, isPerformanceOfficer, pickPeriod, refusal } from '../who/find';
 import { askOwner, newRequest } from '../commentary/new-request';
-import type { Change, Context, Deps, OutboxMessage, PendingImport, Reader } from '../ports';
 import { boardMessages, refreshPosted } from '../delivery/refresh';
-import type { ImportDoneReply, ImportPreviewReply, ImportRefusedReply, Reply, SaidReply } from '../replies';
-
-/** What a file means for a period: read and checked, nothing changed. */
-interface Prepared {
-  suite: Suite;
-  period: Period;
-  indicators: readonly Indicator[];
-  current: ReadonlyMap<string, Outturn>;
-  plan: ImportPlan;
-  benchmarks: Benchmark[];
-}
-
-/** The longest list of changes shown before they happen; the rest is counted. */
-const shownChanges = 20;
+import type { Change, Context, Deps, OutboxMessage, PendingImport, Reader } from '../ports';
+import type { ImportDoneReply, ImportRefusedReply, Reply, SaidReply } from '../replies';
+import { audienceOf } from '../who/access';
+import { findSuite, isPerformanceOfficer, pickPeriod, refusal } from '../who/find';
+import { prepare, previewOf, ragCounts, standing, type Prepared } from './import-preview';
 
 const notYours = 'Only the performance team can load outturns. Nothing was changed.';
+/** A file of figures holds every one of them, so it is for those who may read them all. */
+const notListed = ({ label }: Period): SaidReply =>
+  refusal(
+    `The file holds figures of Part 2, and you are not on the Part 2 list of ${label}. Somebody on it can add you, or load the file. Nothing was changed.`,
+  );
+
+const isListed = async (reader: Reader, ctx: Context, period: Period): Promise<boolean> =>
+  audienceOf(new Set(await reader.partTwoReaders(period.id)), ctx) === 'Part 2';
+
 const elsewhere = 'Please send the file in your personal chat with me. Nothing was changed.';
-
-function benchmarksOf(file: PeriodFile, indicators: readonly Indicator[], faults: FileFault[]): Benchmark[] {
-  return file.benchmarks.flatMap(({ number, area, year, value, source, sheet, cell }) => {
-    const indicator = indicators.find((i) => i.number === number);
-    if (indicator !== undefined) return [{ indicatorId: indicator.id, area, year, value, source }];
-    faults.push({ sheet, cell, reason: `The suite has no indicator ${number}.` });
-    return [];
-  });
-}
-
-async function prepare(
-  reader: Reader,
-  suite: Suite,
-  period: Period,
-  file: PeriodFile,
-): Promise<Prepared | FileFault[]> {
-  const indicators = await reader.indicators(suite.id, period.suiteVersion);
-  const faults = checkRows(file.outturns, indicators, period);
-  const benchmarks = benchmarksOf(file, indicators, faults);
-  if (faults.length > 0) return faults;
-  const current = currentOutturns(await reader.outturns([period.id]), period.id);
-  return { suite, period, indicators, current, plan: planImport(file.outturns, indicators, current), benchmarks };
-}
-
-/** The outturns as they will stand once the plan is carried out. */
-function standing(deps: Deps, p: Prepared, ctx: Context): { fresh: Outturn[]; after: Map<string, Outturn> } {
-  const make = (indicator: Indicator, figure: ImportPlan['added'][number]['figure'], revision: number): Outturn => ({
-    ...figure,
-    id: deps.newId(),
-    periodId: p.period.id,
-    indicatorId: indicator.id,
-    revision,
-    loadedAt: ctx.now,
-    loadedById: ctx.actorId,
-  });
-  const fresh = [
-    ...p.plan.added.map(({ indicator, figure }) => make(indicator, figure, 1)),
-    ...p.plan.revised.map(({ indicator, before, figure }) => make(indicator, figure, before.revision + 1)),
-  ];
-  return { fresh, after: new Map([...p.current, ...fresh.map((o): [string, Outturn] => [o.indicatorId, o])]) };
-}
-
-function ragCounts(indicators: readonly Indicator[], outturns: ReadonlyMap<string, Outturn>): Record<Rag, number> {
-  const counts: Record<Rag, number> = { GREEN: 0, AMBER: 0, RED: 0, 'NO DATA': 0 };
-  for (const indicator of indicators) counts[rate(indicator, outturns.get(indicator.id))] += 1;
-  return counts;
-}
-
-function previewOf(
-  deps: Deps,
-  ctx: Context,
-  p: Prepared,
-  pending: PendingImport,
-  remarks: readonly string[],
-): ImportPreviewReply {
-  const { after } = standing(deps, p, ctx);
-  const before = new Set(exceptions(p.indicators, p.current).map((e) => e.indicator.id));
-  const named = ({ number, title }: Indicator): { number: number; title: string } => ({ number, title });
-  return {
-    kind: 'import preview',
-    importId: pending.id,
-    fileName: pending.fileName,
-    suiteName: p.suite.name,
-    periodLabel: p.period.label,
-    added: p.plan.added.length,
-    revised: p.plan.revised.slice(0, shownChanges).map(({ indicator, before: was, figure }) => ({
-      ...named(indicator),
-      before: figureInWords(indicator, was),
-      after: figureInWords(indicator, figure),
-      rag: rate(indicator, after.get(indicator.id)),
-    })),
-    unchanged: p.plan.unchanged.length,
-    missing: p.plan.missing.map(named),
-    benchmarks: p.benchmarks.length,
-    ragAfter: ragCounts(p.indicators, after),
-    newExceptions: exceptions(p.indicators, after)
-      .filter((e) => !before.has(e.indicator.id))
-      .map((e) => ({ ...named(e.indicator), rag: e.rag })),
-    remarks: [
-      ...remarks,
-      ...(p.plan.revised.length > shownChanges
-        ? [`${p.plan.revised.length} figures are corrected; the first ${shownChanges} are listed.`]
-        : []),
-    ],
-    token: deps.newToken(),
-  };
-}
 
 const changesNothing = (p: Prepared): boolean =>
   p.plan.added.length + p.plan.revised.length + p.benchmarks.length === 0;
@@ -154,7 +61,7 @@ async function targetOf(
   if (!period.ok) return period.reply;
   if (period.it.state === 'closed' || period.it.state === 'published')
     return refusal(`${period.it.label} is ${period.it.state}, so its figures stand still. Nothing was changed.`);
-  return { suite, period: period.it };
+  return (await isListed(reader, ctx, period.it)) ? { suite, period: period.it } : notListed(period.it);
 }
 
 /** Reads a file and shows what it would change. Nothing is changed yet, but the read file is kept for the confirmation. */
@@ -256,6 +163,7 @@ export async function confirmImport(
     const period = await reader.period(pending.periodId);
     if (suite === null || period === null) return refusal(gone);
     if (!isPerformanceOfficer(ctx.actor, suite.id)) return refusal(notYours);
+    if (!(await isListed(reader, ctx, period))) return notListed(period);
     if (period.state === 'closed' || period.state === 'published')
       return refusal(`${period.label} has been closed since, so nothing was loaded.`);
     const p = await prepare(reader, suite, period, pending.file);

@@ -136,15 +136,13 @@ async function listsAfter(reader: Reader, ctx: Context, suite: Suite, person: Pe
   if (!isOfficerRole(ask.role)) return [];
   const before = rolesIn(person, suite.id).some((role) => role !== ask.role && isOfficerRole(role));
   if (before) return [];
-  const changes: Change[] = [];
-  for (const period of await reader.periods(suite.id)) {
-    const readers = new Set(await reader.partTwoReaders(period.id));
-    const part = { periodId: period.id, personId: person.id };
-    if (ask.kind === 'take role') changes.push({ kind: 'stop part two', ...part });
-    else if (period.state !== 'published' && audienceOf(readers, ctx) === 'Part 2')
-      changes.push({ kind: 'allow part two', ...part, addedById: ctx.actorId, at: ctx.now });
-  }
-  return changes;
+  if (ask.kind === 'give role')
+    return (await openLists(reader, ctx, suite)).map((periodId) => allow(ctx, periodId, person.id));
+  return (await reader.periods(suite.id)).map(({ id }) => ({
+    kind: 'stop part two',
+    periodId: id,
+    personId: person.id,
+  }));
 }
 
 /** Gives or takes a part in a suite. It counts from the person's next press or message on. */
@@ -175,10 +173,26 @@ export type PeopleLoaded =
   | { ok: false; faults: PeopleFault[] }
   | { ok: false; refused: string };
 
+/** Meetings still to come whose Part 2 list is this actor's to add to. */
+async function openLists(reader: Reader, ctx: Context, suite: Suite): Promise<string[]> {
+  const open: string[] = [];
+  for (const { id, state } of await reader.periods(suite.id))
+    if (state !== 'published' && audienceOf(new Set(await reader.partTwoReaders(id)), ctx) === 'Part 2') open.push(id);
+  return open;
+}
+
+const allow = (ctx: Context, periodId: string, personId: string): Change => ({
+  kind: 'allow part two',
+  periodId,
+  personId,
+  addedById: ctx.actorId,
+  at: ctx.now,
+});
+
 function changesFor(
   deps: Deps,
-  suite: Suite,
-  everybody: readonly Person[],
+  ctx: Context,
+  { suite, everybody, lists }: { suite: Suite; everybody: readonly Person[]; lists: readonly string[] },
   row: PersonRow,
 ): { id: string; fresh: boolean; given: Role[]; changes: Change[] } {
   const before = known(everybody, row);
@@ -195,6 +209,7 @@ function changesFor(
         person: { id, ...particulars, entraObjectId: row.entraObjectId ?? before?.entraObjectId ?? null },
       },
       ...given.map((role): Change => ({ kind: 'assign role', personId: id, suiteId: suite.id, role })),
+      ...(given.some(isOfficerRole) ? lists.map((periodId) => allow(ctx, periodId, id)) : []),
     ],
   };
 }
@@ -215,11 +230,13 @@ export async function loadPeople(
   if (!read.ok) return { ok: false, faults: read.faults };
   const found = await deps.store.snapshot(async (reader) => {
     const suite = await teamSuite(reader, ctx, suiteKey);
-    return isReply(suite) ? suite : { suite, everybody: await reader.people() };
+    return isReply(suite)
+      ? suite
+      : { suite, everybody: await reader.people(), lists: await openLists(reader, ctx, suite) };
   });
   if ('kind' in found) return { ok: false, refused: found.sentence };
-  const { suite, everybody } = found;
-  const each = read.people.map((row) => changesFor(deps, suite, everybody, row));
+  const { suite, everybody, lists } = found;
+  const each = read.people.map((row) => changesFor(deps, ctx, { suite, everybody, lists }, row));
   const result = await deps.store.commit({
     expect: [{ entity: 'suite', id: suite.id, revision: suite.revision }],
     changes: each.flatMap((one) => one.changes),
