@@ -432,6 +432,24 @@ describe('commentary meant for Part 1', () => {
   });
 });
 
+describe('an action promised on an indicator that is kept back', () => {
+  it('is not closed, nor named, in a channel, not even by those who know of it', async () => {
+    await asks('priya', { kind: 'open period', ...october });
+    const card = (await asks('ruth', { kind: 'answer', words: '22' })) as RequestReply;
+    const { requestId, revision, token } = card;
+    await asks('ruth', { kind: 'submit', requestId, revision, token, text: written });
+    const review = (await asks('priya', { kind: 'review', words: '22' })) as ReviewReply;
+    await asks('priya', { kind: 'approve', requestId, revision: review.revision, token: review.token });
+    const mine = await asks('ruth', { kind: 'actions', words: '22' });
+    const number = mine.kind === 'actions' ? (mine.rows.at(-1)?.action.number ?? 0) : 0;
+    const close: Ask = { kind: 'close action', number, as: 'done', reason: '' };
+    for (const who of ['ruth', 'priya'])
+      expect(sentenceOf(await asks(who, close, 'channel'))).toContain('know no action');
+    expect(sentenceOf(await asks('dana', close))).toContain('know no action');
+    expect(sentenceOf(await asks('ruth', close))).toContain('is done');
+  });
+});
+
 describe('a file of figures', () => {
   const load = (): Promise<Reply> =>
     asks('tom', {

@@ -32,13 +32,15 @@ export function outcome(
 ): Decision {
   const { statement, first, classification, mark } = record;
   const { smallCount, pointer } = rules.settings;
-  const why = statement?.why ?? null;
+  // Marked without a figure: its absence, and the words about it, stand in Part 2.
+  const markedEmpty = statement === null && (classification ?? mark) !== null && record.release === null;
+  const why = markedEmpty ? 'marked by an officer' : (statement?.why ?? null);
   const benchmarks = safeBenchmarks(
     rules.benchmarks.filter((b) => b.indicatorId === indicator.id),
     rules.council,
     statement === null || why === null ? record.keptBackOn : [...record.keptBackOn, statement.figure.asAt],
   );
-  if (statement === null || outturn === null || why === null) {
+  if (why === null) {
     const release = statement?.released === true ? record.release : null;
     return {
       figure: shownFigure(indicator, outturn),
@@ -56,8 +58,8 @@ export function outcome(
     !record.grouped &&
     first === null &&
     (indicator.basis === 'snapshot' || indicator.basis === 'annual');
-  const range = alone && classification === null ? safeRange(indicator, outturn, smallCount) : null;
-  const ragIsSafe = alone && ragTellsNothing(indicator, outturn, smallCount, rules.rate);
+  const range = alone && outturn !== null && classification === null ? safeRange(indicator, outturn, smallCount) : null;
+  const ragIsSafe = alone && outturn !== null && ragTellsNothing(indicator, outturn, smallCount, rules.rate);
   return {
     figure: disclose({
       kind: 'suppressed',
@@ -67,7 +69,7 @@ export function outcome(
     }),
     why,
     says: keptBackSays(pointer, ragIsSafe, benchmarks),
-    explanation: keptBackBecause(indicator, statement.counts, why, {
+    explanation: keptBackBecause(indicator, statement?.counts ?? [], why, {
       smallCount,
       group: record.group,
       restates: first === null ? 'nothing' : first.why === null ? 'shown' : 'kept back',

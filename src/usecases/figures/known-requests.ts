@@ -1,11 +1,12 @@
 /** Which requests somebody may know of: a request on an indicator that is kept back tells that there is something to explain. */
 import type { CommentaryRequest } from '../../domain/glossary';
 import type { Reader } from '../ports';
-import type { Viewer } from '../who/access';
+import { isPrivate, type Viewer } from '../who/access';
 import { readRound } from './round';
 
-const writes = ({ ownerId, delegateId }: CommentaryRequest, { actor }: Viewer): boolean =>
-  ownerId === actor.id || delegateId === actor.id;
+/** Writers know of their own requests, but not before others. */
+const writes = ({ ownerId, delegateId }: CommentaryRequest, { actor, place }: Viewer): boolean =>
+  isPrivate(place) && (ownerId === actor.id || delegateId === actor.id);
 
 async function ofPeriod(
   reader: Reader,

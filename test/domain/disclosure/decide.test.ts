@@ -169,6 +169,12 @@ describe('a figure on its own', () => {
       'Indicator 22 is kept out of Part 1 because an officer marked it for Part 2: One family is known locally.',
     );
   });
+
+  it('is kept back where it is classified although there is no figure: what is said about that is exempt too', () => {
+    const i = indicator(22);
+    const decided = decide([{ indicator: i, outturn: null }], { classifications: [classification] }).get(i.id)!;
+    expect(decided).toMatchObject({ why: 'marked by an officer', figure: { form: 'pointer' }, says: { rag: false } });
+  });
 });
 
 describe('an officer who would show more', () => {
