@@ -5,6 +5,7 @@ import { dayIn } from '../../domain/today';
 import { whyNotPublic } from '../disclosure/quoted';
 import { isKnownTo } from '../figures/known-requests';
 import { isGenuine } from './card-token';
+import { isPrivate } from '../who/access';
 import { chiefOfficers, findPerson, performanceOfficers, refusal } from '../who/find';
 import { readMatter, wordsFor, type Matter } from './matter';
 import { changesOf, type Step } from './move-changes';
@@ -104,7 +105,10 @@ function onceOf(move: Move, c: Case, ctx: Context): string | undefined {
 
 const team: readonly Verb[] = ['approve', 'return', 'sign off', 'reopen', 'reassign', 'remind now', 'extend deadline'];
 
-/** The card as it stands now, with the sentence on top; a plain sentence for those whom the card is not for. */
+/**
+ * The card as it stands now, with the sentence on top; a plain sentence for those whom the card is not for, and
+ * wherever others read along: what is being written is between its writers and the performance team.
+ */
 async function cardNow(
   deps: Deps,
   ctx: Context,
@@ -114,7 +118,7 @@ async function cardNow(
 ): Promise<Reply> {
   const options = { viewer: ctx.actor, place: ctx.place, token: deps.newToken(), notice, now: ctx.now };
   const reply =
-    ctx.actorId === null
+    ctx.actorId === null || !isPrivate(ctx.place)
       ? null
       : await deps.store.snapshot<RequestReply | ReviewReply | MatterReply | null>((reader) =>
           team.includes(move.verb)
