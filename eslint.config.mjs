@@ -19,7 +19,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/index.ts', 'src/cli/**', 'test/story/**', 'test/bench/**'],
+    files: ['src/index.ts', 'src/cli/**', 'test/story/**', 'test/bench/**', 'appPackage/**'],
     rules: { 'no-console': 'off' },
   },
   { files: ['test/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
