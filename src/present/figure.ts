@@ -1,6 +1,7 @@
 /** What several cards show of an indicator: its figure, what came before, how others stand. */
 import { expectationInWords, longDate, valueInWords } from '../domain/figures';
 import type { BenchmarkView, IndicatorView, TrendPoint } from '../usecases/replies';
+import { chartModel } from './chart';
 import { line } from './escape';
 import { directionWords, figureWords, ragOf } from './say';
 
@@ -38,6 +39,7 @@ export function figureModel(view: IndicatorView, trend: readonly TrendPoint[]) {
     figures: hidden ? [] : [{ rag, ...apart(words), target, direction: orNone(line(directionWords(view, trend))) }],
     withheld: hidden ? [{ rag, text: line(words, 1_000), target }] : [],
     figureNotes: orNone(notesOf(view)),
+    charts: chartModel(view, trend),
   };
 }
 

@@ -23,7 +23,7 @@ export function reviewCard(reply: ReviewReply): Presented {
       notes: orNone(line(`${view.owner.name}, ${view.owner.post}`)),
       notices: noticesOf(reply.notice),
       returned: returnedOf(reply.returnReason),
-      ...figureModel(view, []),
+      ...figureModel(view, reply.trend),
       reading: readingModel('The commentary', commentary.text, byWords(commentary.author, commentary.at)),
       press: pressOf(reply),
       may: mayModel(reply.may ?? (reply.decidable ? deciding : [])),

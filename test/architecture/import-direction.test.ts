@@ -14,9 +14,10 @@ const rooms: Record<string, readonly string[]> = {
   teams: ['present', 'usecases', 'domain'],
   schedule: ['usecases', 'domain'],
   store: ['usecases', 'domain'],
-  report: ['usecases', 'domain'],
+  report: ['chart', 'usecases', 'domain'],
   intake: ['usecases', 'domain'],
-  present: ['usecases', 'domain'],
+  present: ['chart', 'usecases', 'domain'],
+  chart: ['domain'],
   usecases: ['domain'],
   domain: [],
 };
@@ -32,6 +33,8 @@ const onlyIn: Record<string, readonly string[]> = {
   pg: ['store'],
   '@electric-sql/pglite': ['store'],
   docx: ['report'],
+  'd3-shape': ['chart'],
+  '@napi-rs/canvas': ['chart'],
   '@protobi/exceljs': ['intake'],
   'node-cron': ['schedule'],
 };

@@ -68,11 +68,12 @@ export async function reviewCard(
   const indicator = round.indicator(matter.of.id);
   const seen = { actor: viewer, place };
   if (round.isHiddenFrom(seen, indicator)) return null;
-  const view = round.view(indicator, round.audienceOn(seen, indicator));
+  const audience = round.audienceOn(seen, indicator);
   return {
     ...common,
     kind: 'review',
-    view,
+    view: round.view(indicator, audience),
+    trend: round.trend(indicator, audience),
     commentary: { text: submitted.text, author: author.name, at: submitted.at, periodLabel: period.label },
     decidable: may.includes('approve'),
     ...(await partTwoAspects(reader, seen, matter, round, submitted.text)),

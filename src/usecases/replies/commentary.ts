@@ -74,6 +74,7 @@ export interface ReviewReply {
   revision: number;
   suiteName: string;
   view: IndicatorView;
+  trend: TrendPoint[];
   commentary: CommentaryView;
   state: RequestState;
   returnReason: string | null;

@@ -1,0 +1,26 @@
+/** The trend chart on a card. */
+import { png } from '../chart';
+import { chartWords, trendChart } from '../domain/trend-chart';
+import type { IndicatorView, TrendPoint } from '../usecases/replies';
+import { line, oneLine } from './escape';
+
+/** Longest text read out in place of the picture. */
+const longest = 500;
+
+/**
+ * A picture within the card: PNG, as Teams on telephones shows no SVG, and by data address, as a picture fetched from
+ * an address would be open to whoever has it. None where there is no trend to draw.
+ */
+export function chartModel({ indicator, rag }: IndicatorView, trend: readonly TrendPoint[]) {
+  const chart = trendChart(indicator, trend);
+  if (chart === null) return [];
+  const [first, last] = [trend[0]?.label ?? '', trend.at(-1)?.label ?? ''];
+  const target = chart.band === null ? '' : ' The shaded band is the target.';
+  return [
+    {
+      url: `data:image/png;base64,${png(chart).toString('base64')}`,
+      words: oneLine(chartWords(indicator, trend, rag), longest),
+      caption: line(`${first} to ${last}.${target}`),
+    },
+  ];
+}
