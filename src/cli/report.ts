@@ -20,7 +20,9 @@ async function report(options: About & { out: string }): Promise<void> {
 
 export function addReportCommands(program: Command): void {
   about(program.command('report'))
-    .description('write the exception section as Word and Markdown, Part 1 and Part 2 apart')
+    .description(
+      'write the exception section with its appendix as Word and Markdown, and the dataset as CSV, Part 1 and Part 2 apart',
+    )
     .requiredOption('-o, --out <folder>', 'the folder to write to; made if it is not there')
     .action(report);
 }

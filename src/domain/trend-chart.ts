@@ -1,5 +1,5 @@
 /** An indicator's last figures as a small line over its target band: what is drawn, and what it says in words. */
-import { expectationInWords, valueInWords } from './figures';
+import { expectationInWords, longDate, valueInWords } from './figures';
 import type { ShownFigure } from './disclosure';
 import type { IndicatorFacts, IsoDate, Rag } from './glossary';
 import { toDayNumber } from './iso-date';
@@ -24,6 +24,14 @@ const margin = 0.15;
 
 const valueOf = ({ figure }: ChartPoint): number | null => (figure.kind === 'shown' ? figure.value : null);
 
+/** An annual figure stands in several periods with one date of its own: the latest of a date speaks for it. */
+const byDate = (points: readonly ChartPoint[]): ChartPoint[] =>
+  points.filter((point, n) => !points.slice(n + 1).some(({ asAt }) => asAt === point.asAt));
+
+/** "in July 2019"; "as at 31 August 2019" for a figure with a date of its own. */
+const when = ({ label, figure }: ChartPoint): string =>
+  figure.kind === 'shown' && figure.asAt !== null ? `as at ${longDate(figure.asAt)}` : `in ${label}`;
+
 /** Where a value lies; all alike, in the middle. */
 function scale(values: readonly number[]): (value: number) => number {
   const least = Math.min(...values);
@@ -39,18 +47,19 @@ const boundsOf = ({ expectation }: Pick<IndicatorFacts, 'expectation'>): number[
  * The scale is that of the figures shown and the target alone, so the same figures shown give the same picture
  * whatever is kept back.
  *
- * @returns null where fewer than two figures are shown, or all of one date: there is no trend to draw
+ * @returns null where figures of fewer than two dates are shown: there is no trend to draw
  */
 export function trendChart(
   indicator: Pick<IndicatorFacts, 'expectation'>,
-  points: readonly ChartPoint[],
+  all: readonly ChartPoint[],
 ): TrendChart | null {
+  const points = byDate(all);
   const values = points.map(valueOf);
   const shown = values.filter((value) => value !== null);
   const days = points.map(({ asAt }) => toDayNumber(asAt));
   const first = Math.min(...days);
   const span = Math.max(...days) - first;
-  if (shown.length < 2 || span === 0) return null;
+  if (shown.length < 2) return null;
   const bounds = boundsOf(indicator);
   const at = scale([...shown, ...bounds]);
   const { low = null, high = null } = indicator.expectation ?? {};
@@ -86,10 +95,11 @@ const listed = (words: readonly string[]): string =>
  *
  * @param rag of the latest point; null where it may not be told
  */
-export function chartWords(indicator: IndicatorFacts, points: readonly ChartPoint[], rag: Rag | null): string {
+export function chartWords(indicator: IndicatorFacts, all: readonly ChartPoint[], rag: Rag | null): string {
+  const points = byDate(all);
   const shown = points.flatMap((point) => {
     const value = valueOf(point);
-    return value === null ? [] : [{ label: point.label, value, isLatest: point === points.at(-1) }];
+    return value === null ? [] : [{ when: when(point), value, isLatest: point === points.at(-1) }];
   });
   const [first, last] = [shown[0], shown.at(-1)];
   const gaps = points.filter((point) => valueOf(point) === null).map(({ label }) => label);
@@ -100,8 +110,8 @@ export function chartWords(indicator: IndicatorFacts, points: readonly ChartPoin
     first === last
       ? ''
       : way === 'the same as'
-        ? `, ${way} in ${first.label}`
-        : `, ${way} ${valueInWords(indicator, first.value)} in ${first.label}`;
+        ? `, ${way} ${first.when}`
+        : `, ${way} ${valueInWords(indicator, first.value)} ${first.when}`;
   const target = last.isLatest ? againstTarget(indicator, last.value, rag) : '';
-  return `${indicator.title}: ${valueInWords(indicator, last.value)} in ${last.label}${before}${target}.${missing}`;
+  return `${indicator.title}: ${valueInWords(indicator, last.value)} ${last.when}${before}${target}.${missing}`;
 }

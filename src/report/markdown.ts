@@ -30,6 +30,20 @@ const row = (cells: readonly string[]): string =>
 
 const numberBefore = (number: string): string => (number === '' ? '' : `${number} `);
 
+const tabled = (
+  number: string,
+  caption: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string =>
+  [
+    `${number} **${escape(oneLine(caption))}**`,
+    '',
+    row(header),
+    `| ${header.map(() => '---').join(' | ')} |`,
+    ...rows.map(row),
+  ].join('\n');
+
 function render(block: Block): string {
   switch (block.kind) {
     case 'heading':
@@ -49,14 +63,22 @@ function render(block: Block): string {
         '| --- | --- |',
         ...block.rows.map(([label, value]) => row([label, value])),
       ].join('\n');
+    case 'dataset':
+      return tabled(
+        block.number,
+        block.caption,
+        block.columns.map(({ header }) => header),
+        block.rows,
+      );
+    case 'charts':
+      return tabled(
+        block.number,
+        block.caption,
+        ['Indicator', 'What its trend shows'],
+        block.rows.map(({ name, words }) => [name, words]),
+      );
     case 'table':
-      return [
-        `${block.number} **${escape(oneLine(block.caption))}**`,
-        '',
-        row(block.header),
-        `| ${block.header.map(() => '---').join(' | ')} |`,
-        ...block.rows.map(row),
-      ].join('\n');
+      return tabled(block.number, block.caption, block.header, block.rows);
   }
 }
 
@@ -68,5 +90,5 @@ export function markdown(plan: ReportPlan): string {
     escape(oneLine(plan.subtitle)),
     ...plan.notices.map((notice) => `> ${escape(oneLine(notice))}`),
   ];
-  return `${[...head, ...plan.blocks.map(render)].join('\n\n')}\n`;
+  return `${[...head, ...plan.blocks.map(render), ...(plan.appendix ?? []).map(render)].join('\n\n')}\n`;
 }

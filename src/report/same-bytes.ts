@@ -2,17 +2,20 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { IsoDate } from '../domain/glossary';
 
-/** Bookmark ids count up over the life of a process; here they start at 1 in every document. */
+/** Bookmarks' and pictures' ids count up over the life of a process; here each kind starts at 1 in every document. */
 function renumbered(xml: string): string {
-  const ids = new Map<string, number>();
-  return xml.replace(
-    /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]+)(")/g,
-    (_, before: string, id: string, after: string) => {
+  const kinds = {
+    bookmark: /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]+)(")/g,
+    picture: /(<wp:docPr id=")([^"]+)(")/g,
+  };
+  return Object.values(kinds).reduce((changed, pattern) => {
+    const ids = new Map<string, number>();
+    return changed.replace(pattern, (_, before: string, id: string, after: string) => {
       const known = ids.get(id) ?? ids.size + 1;
       ids.set(id, known);
       return `${before}${known}${after}`;
-    },
-  );
+    });
+  }, xml);
 }
 
 /** Who made or changed it last is nobody's business who reads it: the file names no author at all. */

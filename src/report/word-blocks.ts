@@ -4,7 +4,6 @@
  */
 import {
   Bookmark,
-  BorderStyle,
   HeadingLevel,
   Paragraph,
   ShadingType,
@@ -19,11 +18,9 @@ import {
 } from 'docx';
 import type { Block, Run } from '../domain/report/types';
 import { cellLines, flowing, oneLine, passages, type Passage } from './plain-text';
-import { bullets, navy, numberIndent, style, textWidth } from './word-styles';
-
-/** Lines as they were typed, each on its own. */
-const broken = (lines: readonly string[], look: { bold?: boolean; color?: string } = {}): TextRun[] =>
-  lines.map((text, i) => new TextRun({ ...look, text, ...(i > 0 ? { break: 1 } : {}) }));
+import { broken } from './word-runs';
+import { bullets, navy, numberIndent, style, tableLines, textWidth } from './word-styles';
+import { chartsTable, datasetTable } from './word-wide';
 
 const numbered = (number: string, children: ParagraphChild[], isCaption = false): Paragraph =>
   new Paragraph({
@@ -53,9 +50,6 @@ function written(number: string, label: string, text: string): Paragraph[] {
       ]
     : [numbered(number, [inBold(label)], true), ...all.flatMap(passage)];
 }
-
-const thin = { style: BorderStyle.SINGLE, size: 4, color: '5B6670' };
-const lines = { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin };
 
 /** Shares of the table's width: what is to be done takes the most words. */
 const shares = [0.48, 0.26, 0.26];
@@ -92,7 +86,7 @@ function grid({ header, rows }: Grid, parts: readonly number[], indent: number):
       ),
     });
   return new Table({
-    borders: lines,
+    borders: tableLines,
     width: { size: width, type: WidthType.DXA },
     ...(indent === 0 ? {} : { indent: { size: indent, type: WidthType.DXA } }),
     columnWidths: widths,
@@ -125,6 +119,10 @@ export function wordBlocks(block: Block): (Paragraph | Table)[] {
       return written(block.number, block.label, block.text);
     case 'table':
       return [numbered(block.number, [inBold(oneLine(block.caption))], true), grid(block, shares, numberIndent)];
+    case 'dataset':
+      return [numbered(block.number, [inBold(oneLine(block.caption))], true), datasetTable(block)];
+    case 'charts':
+      return [numbered(block.number, [inBold(oneLine(block.caption))], true), chartsTable(block)];
     case 'facts':
       return [grid(block, factShares, 0)];
   }

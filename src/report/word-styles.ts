@@ -1,9 +1,12 @@
 /** How the Word file looks: a council's paper. Arial 11, navy headings; every pair of colours passes WCAG 2.2 AA. */
-import { AlignmentType, LevelFormat, LineRuleType, type IPropertiesOptions } from 'docx';
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type IPropertiesOptions } from 'docx';
 
 export const navy = '1D3557';
 /** Width of the text between the margins of A4, in twentieths of a point. */
 export const textWidth = 9026;
+/** The same on A4 laid on its side, between margins of 1.5 cm. */
+export const wideWidth = 15136;
+export const wideMargin = 851;
 /** Hanging indent in which a paragraph's number stands. */
 export const numberIndent = 1100;
 
@@ -13,12 +16,24 @@ export const style = {
   following: 'FollowingParagraph',
   item: 'ListItem',
   tableText: 'TableText',
+  /** For tables of many columns. */
+  wideText: 'WideTableText',
   small: 'Small',
   marking: 'Marking',
   notice: 'Notice',
   /** For words within a paragraph. */
   strong: 'StrongWords',
 } as const;
+
+const thin = { style: BorderStyle.SINGLE, size: 4, color: '5B6670' };
+export const tableLines = {
+  top: thin,
+  bottom: thin,
+  left: thin,
+  right: thin,
+  insideHorizontal: thin,
+  insideVertical: thin,
+};
 
 const basedOn = { basedOn: 'Normal', quickFormat: true };
 
@@ -85,6 +100,13 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Table Text',
       run: { size: 20 },
       paragraph: { spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      ...basedOn,
+      id: style.wideText,
+      name: 'Wide Table Text',
+      run: { size: 16 },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       ...basedOn,

@@ -7,15 +7,17 @@ import {
   HeadingLevel,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   TextRun,
+  type ISectionOptions,
   type ParagraphChild,
 } from 'docx';
-import type { ReportPlan } from '../domain/report/types';
+import type { Block, ReportPlan } from '../domain/report/types';
 import { oneLine } from './plain-text';
 import { sameBytes } from './same-bytes';
 import { inBold, wordBlocks } from './word-blocks';
-import { numbering, style, styles } from './word-styles';
+import { numbering, style, styles, wideMargin } from './word-styles';
 
 const small = (children: ParagraphChild[]): Paragraph =>
   new Paragraph({ style: style.small, alignment: AlignmentType.CENTER, children });
@@ -36,6 +38,17 @@ const footer = ({ title }: ReportPlan): Footer =>
       small([new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })]),
     ],
   });
+
+/** Pages laid on their side; what the pages before say at head and foot, these say too. */
+const onItsSide = (blocks: readonly Block[]): ISectionOptions => ({
+  properties: {
+    page: {
+      size: { width: 11906, height: 16838, orientation: PageOrientation.LANDSCAPE },
+      margin: { top: 1304, right: wideMargin, bottom: 1134, left: wideMargin, header: 510 },
+    },
+  },
+  children: blocks.flatMap(wordBlocks),
+});
 
 const documentOf = (plan: ReportPlan): Document =>
   new Document({
@@ -61,6 +74,7 @@ const documentOf = (plan: ReportPlan): Document =>
           ...plan.blocks.flatMap(wordBlocks),
         ],
       },
+      ...(plan.appendix === undefined ? [] : [onItsSide(plan.appendix)]),
     ],
   });
 

@@ -282,6 +282,8 @@ export interface Intake {
 export interface ReportWriter {
   word(plan: ReportPlan): Promise<Buffer>;
   markdown(plan: ReportPlan): string;
+  /** The dataset in the plan's appendix. @throws RangeError where there is none */
+  csv(plan: ReportPlan): string;
 }
 
 /** What every use case is given. */

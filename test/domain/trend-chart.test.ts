@@ -28,7 +28,7 @@ const careLeavers = (
 const atLeast50 = careLeavers({ low: 50, high: null, tolerance });
 
 /** A figure as Part 1 shows it: counts of 1 to 5 are kept back. */
-function shown(indicator: Indicator, numerator: number, denominator: number): ShownFigure {
+function shown(indicator: Indicator, numerator: number, denominator: number, asAt: string | null = null): ShownFigure {
   const outturn: Outturn = {
     id: 'o',
     periodId: 'p',
@@ -39,7 +39,7 @@ function shown(indicator: Indicator, numerator: number, denominator: number): Sh
     value: (numerator / denominator) * 100,
     symbol: null,
     status: 'final',
-    asAt: null,
+    asAt,
     note: null,
     loadedAt: new Date(0),
     loadedById: null,
@@ -124,8 +124,25 @@ describe('what a chart says', () => {
     );
   });
 
+  it('gives an annual figure the date it is about, once', () => {
+    const annual = (label: string, asAt: string, value: number): ChartPoint => ({
+      label,
+      asAt,
+      figure: shown(atLeast50, value, 100, asAt),
+    });
+    const points = [
+      annual('April 2019', '2018-08-31', 40),
+      annual('July 2019', '2018-08-31', 41),
+      annual('October 2019', '2019-08-31', 45),
+    ];
+    expect(chartWords(atLeast50, points, 'AMBER')).toBe(
+      'Care leavers in work or learning: 45% as at 31 August 2019, up from 41% as at 31 August 2018; below the target of at least 50%.',
+    );
+    expect(trendChart(atLeast50, points)?.points).toHaveLength(2);
+  });
+
   it('says that a figure stayed the same', () => {
-    expect(chartWords(atLeast50, [april, { ...april, label: 'July 2019' }], null)).toContain(
+    expect(chartWords(atLeast50, [april, { ...april, label: 'July 2019', asAt: '2019-07-31' }], null)).toContain(
       'the same as in April 2018',
     );
   });

@@ -55,17 +55,19 @@ describe('the two parts of the report', () => {
   }, 120_000);
   afterAll(() => Promise.all(worlds.map((w) => w.close())));
 
-  it('are both written, as Word and as Markdown', () => {
+  it('are both written, as Word and as Markdown, with their dataset as CSV', () => {
     expect(below.map((f) => f.name.replace(/^.*-(Part)/, '$1'))).toEqual([
       'Part-1.docx',
       'Part-1.md',
+      'Part-1.csv',
       'Part-2.docx',
       'Part-2.md',
+      'Part-2.csv',
     ]);
   });
 
   it('tell nothing of Part 2 in Part 1, in any byte', () => {
-    for (const file of below.slice(0, 2)) {
+    for (const file of below.slice(0, 3)) {
       const text = allText(file);
       expect(text).not.toContain('CANARY');
       expect(text).not.toContain('Adopted within 14 months');
@@ -75,18 +77,19 @@ describe('the two parts of the report', () => {
   });
 
   it('have the same Part 1 whether or not the indicator kept back is below expectation', () => {
-    const [wordBelow, markdownBelow] = below;
-    const [wordWithin, markdownWithin] = within;
+    const [wordBelow, markdownBelow, csvBelow] = below;
+    const [wordWithin, markdownWithin, csvWithin] = within;
     expect(markdownBelow!.bytes.toString('utf8')).toBe(markdownWithin!.bytes.toString('utf8'));
+    expect(csvBelow!.bytes.toString('utf8')).toBe(csvWithin!.bytes.toString('utf8'));
     expect(wordBelow!.bytes.equals(wordWithin!.bytes)).toBe(true);
   });
 
   it('tell all of it in Part 2, under the number Part 1 points to', () => {
-    const [, one, , two] = below.map(allText);
+    const [, one, , , two] = below.map(allText);
     expect(one).toContain('Indicator 22 is reported in Part 2 (see Part 2, paragraph 3.6.1).');
     expect(two).toContain('### 3.6.1 Indicator 22: Adopted within 14 months (RED)');
     expect(two).toContain('22% (2 of 9)');
     for (const word of ['CAUSE', 'IMPACT', 'ACTION', 'OWNER', 'FORECAST']) expect(two).toContain(`CANARY${word}`);
-    expect(allText(within[3]!)).toContain('### 3.6.1 Indicator 22: Adopted within 14 months (GREEN)');
+    expect(allText(within[4]!)).toContain('### 3.6.1 Indicator 22: Adopted within 14 months (GREEN)');
   });
 });

@@ -17,7 +17,8 @@ import type { Block, KeptBack, Part, PartOneInput, ReportedException, ReportPlan
 const bookmarkOf = (number: number): string => `indicator_${number}`;
 
 /** Number of the nth heading under the section, from 0. Both parts count by this, so pointers meet their paragraph. */
-const headingNumber = ({ suite }: SectionInput, n: number): string => `${suite.sectionNumber}.${n + 1}`;
+export const headingNumber = ({ suite }: { suite: Pick<SectionInput['suite'], 'sectionNumber'> }, n: number): string =>
+  `${suite.sectionNumber}.${n + 1}`;
 
 /** 0 as "a", 25 as "z", 26 as "aa". */
 const letters = (n: number): string =>

@@ -1,6 +1,7 @@
 /** What the report is planned from, and the plan itself. */
 import type { Direction } from '../direction';
 import type { ShownFigure } from '../disclosure';
+import type { TrendChart } from '../trend-chart';
 import type { CommentaryText, IndicatorFacts, IsoDate, Period, PromisedAction, Rag, SuiteSettings } from '../glossary';
 
 export type Part = 1 | 2;
@@ -113,7 +114,22 @@ export type Block =
   | { kind: 'written'; number: string; label: string; text: string }
   | { kind: 'table'; number: string; caption: string; header: readonly string[]; rows: readonly (readonly string[])[] }
   /** What a form asks, and its answers. */
-  | { kind: 'facts'; number: string; header: readonly [string, string]; rows: readonly (readonly [string, string])[] };
+  | { kind: 'facts'; number: string; header: readonly [string, string]; rows: readonly (readonly [string, string])[] }
+  /** A table too wide for an upright page; the shares of its columns are relative to one another. */
+  | {
+      kind: 'dataset';
+      number: string;
+      caption: string;
+      columns: readonly { header: string; share: number }[];
+      rows: readonly (readonly string[])[];
+    }
+  /** Small charts, each with the words that say what it shows; null where there is nothing to draw. */
+  | {
+      kind: 'charts';
+      number: string;
+      caption: string;
+      rows: readonly { name: string; chart: TrendChart | null; words: string }[];
+    };
 
 export interface ReportPlan {
   /** The document's title, for its properties and its first line. */
@@ -129,4 +145,6 @@ export interface ReportPlan {
   /** The day the document carries in its properties: the committee's meeting. */
   date: IsoDate;
   blocks: readonly Block[];
+  /** Stands after the rest, on pages laid on their side. */
+  appendix?: readonly Block[];
 }

@@ -219,13 +219,14 @@ export class Round {
     };
   }
 
-  /** Figures of the last periods, this one included, oldest first. */
-  trend(indicator: Indicator, audience: Audience): TrendPoint[] {
-    return this.periods.slice(-trendLength).map((p) => ({
-      label: p.label,
-      asAt: this.outturn(p.id, indicator.id)?.asAt ?? p.asAt,
-      figure: this.figure(p, indicator, audience),
-    }));
+  /** Figures of the last periods, this one included, oldest first; of every period, where `most` is infinite. */
+  trend(indicator: Indicator, audience: Audience, most = trendLength): TrendPoint[] {
+    return this.periods.slice(-most).map((p) => {
+      const figure = this.figure(p, indicator, audience);
+      // A figure kept back has no date of its own to tell either.
+      const own = figure.kind === 'suppressed' ? null : this.outturn(p.id, indicator.id)?.asAt;
+      return { label: p.label, asAt: own ?? p.asAt, figure };
+    });
   }
 
   /** Published figures of other areas, the latest year of each that does not lie after the period. */

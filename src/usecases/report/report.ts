@@ -1,4 +1,5 @@
 /** The exception section: planned from the records, written as files, fetched once by whoever asked. */
+import { planAppendix } from '../../domain/report/appendix';
 import { planExceptionSection } from '../../domain/report/plan';
 import type { ReportPlan } from '../../domain/report/types';
 import type { Period, Person, Suite } from '../../domain/glossary';
@@ -8,6 +9,7 @@ import { findSuite, isOfficer, pickPeriod, refusal } from '../who/find';
 import type { Context, Deps, FileGrant, Reader } from '../ports';
 import type { Reply, ReportReply } from '../replies';
 import { readRound, type Round } from '../figures/round';
+import { partOneDataset, partTwoDataset } from './dataset';
 import { partOneInput, partTwoInput } from './section';
 
 /** How long a link to a report works. */
@@ -28,13 +30,18 @@ const contentTypes: Record<Format, string> = {
   markdown: 'text/markdown; charset=utf-8',
 };
 
-/** The plan of one part of a period's exception section. */
+/** The plan of one part of a period's exception section, with the dataset behind it. */
 async function planPart(reader: Reader, round: Round, part: Part): Promise<ReportPlan> {
-  return planExceptionSection(part === 1 ? await partOneInput(reader, round) : await partTwoInput(reader, round));
+  const section = planExceptionSection(
+    part === 1 ? await partOneInput(reader, round) : await partTwoInput(reader, round),
+  );
+  return { ...section, appendix: planAppendix(part === 1 ? partOneDataset(round) : partTwoDataset(round)) };
 }
 
+const safeName = (words: string): string => words.replace(/[^\w.]+/g, '-');
+
 const fileName = (suite: Suite, period: Period, part: Part, format: Format): string =>
-  `${suite.key} exceptions ${period.label} Part ${part}.${format === 'word' ? 'docx' : 'md'}`.replace(/[^\w.]+/g, '-');
+  safeName(`${suite.key} exceptions ${period.label} Part ${part}.${format === 'word' ? 'docx' : 'md'}`);
 
 async function write(
   deps: Deps,
@@ -55,7 +62,7 @@ async function write(
 const partsFor = (round: Round, viewer: Viewer): Part[] =>
   round.keptBack().length > 0 && round.audience(viewer) === 'Part 2' ? [1, 2] : [1];
 
-/** Every file of a period's exception section, for the command line. */
+/** Every file of a period's exception section, and its dataset as a table to work with, for the command line. */
 export async function writeReport(deps: Deps, ctx: Context, suite: Suite, period: Period): Promise<ReportFile[]> {
   const plans = await deps.store.snapshot(async (reader) => {
     const round = await readRound(reader, suite, period);
@@ -80,9 +87,15 @@ export async function writeReport(deps: Deps, ctx: Context, suite: Suite, period
     send: [],
   });
   const files: ReportFile[] = [];
-  for (const { part, plan } of plans)
+  for (const { part, plan } of plans) {
     for (const format of ['word', 'markdown'] as const)
       files.push(await write(deps, suite, period, plan, part, format));
+    files.push({
+      name: safeName(`${suite.key} dataset ${period.label} Part ${part}.csv`),
+      contentType: 'text/csv; charset=utf-8',
+      bytes: Buffer.from(deps.report.csv(plan), 'utf8'),
+    });
+  }
   return files;
 }
 

@@ -146,6 +146,10 @@ function wordsOf(block: Block): string {
       return `${block.label} ${block.text}`;
     case 'facts':
       return [...block.header, ...block.rows.flat()].join(' | ');
+    case 'dataset':
+      return [block.caption, ...block.columns.map(({ header }) => header), ...block.rows.flat()].join(' | ');
+    case 'charts':
+      return block.rows.flatMap(({ name, words }) => [name, words]).join(' | ');
     case 'table':
       return [block.caption, ...block.header, ...block.rows.flat()].join(' | ');
   }
