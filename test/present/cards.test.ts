@@ -186,6 +186,36 @@ describe('the request', () => {
   });
 });
 
+describe.each(['status', 'request', 'review'] as const)('the chart on the card "%s"', (kind) => {
+  const reply = sampleOf(kind);
+  const picturesOf = (of: Reply) => nodes(present(of).card).filter((n) => n['type'] === 'Image');
+  const hidden = sampleOf('board').rows.find(({ view }) => view.figure.kind === 'suppressed')!.view.figure;
+
+  it('is a picture within the card, with words for whoever cannot see it', () => {
+    expect(picturesOf(reply)).toEqual([
+      expect.objectContaining({
+        url: expect.stringMatching(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/u),
+        altText:
+          'Care leavers in education, training or employment: 38% in October 2020, down from 45% in October 2019; below the target of 47% to 52%.',
+      }),
+    ]);
+    expect(cardText(present(reply).card)).toContain(
+      'October 2019 (45%) to October 2020 (38%). The shaded band is the target.',
+    );
+  });
+
+  it('has a gap and no figure where one is kept back', () => {
+    const trend = reply.trend.map((point, n) => (n === 2 ? { ...point, figure: hidden } : point));
+    const [picture] = picturesOf({ ...reply, trend });
+    expect(picture?.['altText']).toMatch(/No figure is shown for July 2020\.$/u);
+    expect(picture?.['altText']).not.toContain('42%');
+  });
+
+  it('is left out where there is no trend to draw', () => {
+    expect(picturesOf({ ...reply, trend: reply.trend.slice(-1) })).toEqual([]);
+  });
+});
+
 describe('the summary line', () => {
   it.each(templates)('of "%s" holds no figure of an indicator', (name) => {
     expect(present(sample(name)).summary).not.toMatch(/38%|106|16\.2|per 10,000/u);

@@ -38,6 +38,19 @@ export const sample = plan([
   },
 ]);
 
+/** A dataset of three columns. */
+export const dataset = (rows: readonly (readonly string[])[]): Block => ({
+  kind: 'dataset',
+  number: 'A4',
+  caption: 'Dataset',
+  columns: [
+    { header: 'No.', share: 1 },
+    { header: 'Indicator', share: 3 },
+    { header: 'Outturn', share: 2 },
+  ],
+  rows,
+});
+
 /** Texts that break files, fields, tables or the eye. */
 export const hostile = fc.constantFrom(
   '=HYPERLINK("http://x","y")',
