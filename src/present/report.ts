@@ -7,7 +7,7 @@ import { fill } from './template';
 
 const mostMissing = 20;
 
-const formats = { word: 'Word', markdown: 'Markdown' } as const;
+const formats = { word: 'Word', markdown: 'Markdown', csv: 'dataset as CSV' } as const;
 
 export function reportCard(reply: ReportReply): Presented {
   const { files, missing } = reply;

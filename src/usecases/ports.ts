@@ -133,7 +133,7 @@ export interface FileGrant {
   personId: string;
   periodId: string;
   part: 1 | 2;
-  format: 'word' | 'markdown';
+  format: 'word' | 'markdown' | 'csv';
   expiresAt: Date;
   usedAt: Date | null;
 }

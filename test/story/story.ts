@@ -349,7 +349,7 @@ async function reporting({ telling, officer }: Stage): Promise<void> {
   const report = await answerTo(officer, 'report');
   await telling.keep({ kind: 'card', name: '13 report', card: report.card });
   const links = buttonsOf(report.card).flatMap((b) => (b.url === null ? [] : [b]));
-  assert.equal(links.length, 4);
+  assert.equal(links.length, 6);
   for (const link of links) {
     const response = await fetch(link.url ?? '');
     assert.equal(response.status, 200, link.title);
@@ -359,7 +359,7 @@ async function reporting({ telling, officer }: Stage): Promise<void> {
     await telling.keep({ kind: 'file', name, bytes: Buffer.from(await response.arrayBuffer()) });
     assert.equal((await fetch(link.url ?? '')).status, 404, 'a link works once');
   }
-  telling.tell('Part 1 and Part 2, as Word and Markdown; each link works once.');
+  telling.tell('Part 1 and Part 2, as Word and Markdown, and their dataset as CSV; each link works once.');
 }
 
 async function withdrawing({ telling, officer, member, channel }: Stage): Promise<void> {

@@ -61,7 +61,7 @@ export interface ReportReply {
   kind: 'report';
   suiteName: string;
   periodLabel: string;
-  files: { title: string; part: 1 | 2; format: 'word' | 'markdown'; url: string }[];
+  files: { title: string; part: 1 | 2; format: 'word' | 'markdown' | 'csv'; url: string }[];
   missing: { number: number; title: string; why: string }[];
   expiresAt: Date;
 }

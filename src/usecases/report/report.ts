@@ -25,10 +25,19 @@ export interface ReportFile {
   bytes: Buffer;
 }
 
-const contentTypes: Record<Format, string> = {
-  word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  markdown: 'text/markdown; charset=utf-8',
+/** What each kind of file holds and is called; the CSV is the dataset alone, for whoever goes on working with it. */
+const formats: Record<Format, { holds: string; ending: string; contentType: string; title: string }> = {
+  word: {
+    holds: 'exceptions',
+    ending: 'docx',
+    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    title: 'Word',
+  },
+  markdown: { holds: 'exceptions', ending: 'md', contentType: 'text/markdown; charset=utf-8', title: 'Markdown' },
+  csv: { holds: 'dataset', ending: 'csv', contentType: 'text/csv; charset=utf-8', title: 'dataset as CSV' },
 };
+
+const everyFormat = ['word', 'markdown', 'csv'] as const;
 
 /** The plan of one part of a period's exception section, with the dataset behind it. */
 async function planPart(reader: Reader, round: Round, part: Part): Promise<ReportPlan> {
@@ -38,10 +47,15 @@ async function planPart(reader: Reader, round: Round, part: Part): Promise<Repor
   return { ...section, appendix: planAppendix(part === 1 ? partOneDataset(round) : partTwoDataset(round)) };
 }
 
-const safeName = (words: string): string => words.replace(/[^\w.]+/g, '-');
+const fileName = (suite: Suite, period: Period, part: Part, format: Format): string => {
+  const { holds, ending } = formats[format];
+  return `${suite.key} ${holds} ${period.label} Part ${part}.${ending}`.replace(/[^\w.]+/g, '-');
+};
 
-const fileName = (suite: Suite, period: Period, part: Part, format: Format): string =>
-  safeName(`${suite.key} exceptions ${period.label} Part ${part}.${format === 'word' ? 'docx' : 'md'}`);
+async function bytesOf(deps: Deps, plan: ReportPlan, format: Format): Promise<Buffer> {
+  if (format === 'word') return deps.report.word(plan);
+  return Buffer.from(format === 'csv' ? deps.report.csv(plan) : deps.report.markdown(plan), 'utf8');
+}
 
 async function write(
   deps: Deps,
@@ -53,8 +67,8 @@ async function write(
 ): Promise<ReportFile> {
   return {
     name: fileName(suite, period, part, format),
-    contentType: contentTypes[format],
-    bytes: format === 'word' ? await deps.report.word(plan) : Buffer.from(deps.report.markdown(plan), 'utf8'),
+    contentType: formats[format].contentType,
+    bytes: await bytesOf(deps, plan, format),
   };
 }
 
@@ -87,15 +101,8 @@ export async function writeReport(deps: Deps, ctx: Context, suite: Suite, period
     send: [],
   });
   const files: ReportFile[] = [];
-  for (const { part, plan } of plans) {
-    for (const format of ['word', 'markdown'] as const)
-      files.push(await write(deps, suite, period, plan, part, format));
-    files.push({
-      name: safeName(`${suite.key} dataset ${period.label} Part ${part}.csv`),
-      contentType: 'text/csv; charset=utf-8',
-      bytes: Buffer.from(deps.report.csv(plan), 'utf8'),
-    });
-  }
+  for (const { part, plan } of plans)
+    for (const format of everyFormat) files.push(await write(deps, suite, period, plan, part, format));
   return files;
 }
 
@@ -122,9 +129,7 @@ export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind:
   const { suite, period, round } = found;
   const expiresAt = new Date(ctx.now.getTime() + linkMinutes * 60_000);
   const parts = partsFor(round, ctx);
-  const wanted = parts.flatMap((part) =>
-    (['word', 'markdown'] as const).map((format) => ({ part, format, token: deps.newToken() })),
-  );
+  const wanted = parts.flatMap((part) => everyFormat.map((format) => ({ part, format, token: deps.newToken() })));
   await deps.store.commit({
     expect: [],
     changes: wanted.map(({ part, format, token }) => ({
@@ -159,7 +164,7 @@ export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind:
     suiteName: suite.name,
     periodLabel: period.label,
     files: wanted.map(({ part, format, token }): ReportReply['files'][number] => ({
-      title: `${part === 1 ? 'Part 1, public' : 'Part 2, not for publication'} (${format === 'word' ? 'Word' : 'Markdown'})`,
+      title: `${part === 1 ? 'Part 1, public' : 'Part 2, not for publication'} (${formats[format].title})`,
       part,
       format,
       url: `${deps.publicUrl}/files/${token}`,

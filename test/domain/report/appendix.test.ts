@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { discloseAll, discloseTo, type Decision, type ShownFigure } from '../../../src/domain/disclosure';
+import { discloseTo, type Decision, type ShownFigure } from '../../../src/domain/disclosure';
 import type { Classification, Indicator, Outturn, SuiteSettings } from '../../../src/domain/glossary';
 import { rate } from '../../../src/domain/rag';
 import { planAppendix } from '../../../src/domain/report/appendix';
 import type { DatasetInput, DatasetRow } from '../../../src/domain/report/dataset-types';
 import type { Block } from '../../../src/domain/report/types';
 import { defaultSettings } from '../../../src/domain/suite-settings';
+import { discloseAll } from '../disclosure/history';
 
 const periods = [
   { id: 'p1', label: 'October 2019', asAt: '2019-10-31' },
