@@ -1,6 +1,7 @@
 /** The two parts as they leave the house, made from records: nothing of Part 2 may stand in Part 1. */
 import { strFromU8, unzipSync } from 'fflate';
 import type { CommentaryText } from '../../src/domain/glossary';
+import { defaultSettings } from '../../src/domain/suite-settings';
 import { writeReport, type ReportFile } from '../../src/usecases/report/report';
 import { operatorContext } from '../../src/usecases/who/operator';
 import type { SuiteDefinition } from '../../src/usecases/period/load-suite';
@@ -92,4 +93,47 @@ describe('the two parts of the report', () => {
     for (const word of ['CAUSE', 'IMPACT', 'ACTION', 'OWNER', 'FORECAST']) expect(two).toContain(`CANARY${word}`);
     expect(allText(within[4]!)).toContain('### 3.6.1 Indicator 22: Adopted within 14 months (GREEN)');
   });
+});
+
+describe('the public dataset, where the pointer may name what is kept back and rate it', () => {
+  /** Indicator 22 of twenty children, whose figures were public in July; by no classification, so that a range may stand. */
+  const named = (numerator: number): SuiteDefinition => ({
+    ...smallCouncil,
+    suite: { ...smallCouncil.suite, settings: { ...defaultSettings, pointer: 'number, title and RAG' } },
+    periods: smallCouncil.periods.map((p) =>
+      p.label !== 'October 2020'
+        ? p
+        : {
+            ...p,
+            state: 'closed',
+            classifications: [],
+            outturns: p.outturns.map((o) =>
+              o.number === 22 ? { ...o, numerator, denominator: 20, value: (numerator / 20) * 100 } : o,
+            ),
+          },
+    ),
+  });
+
+  it('gives its name, its range and what was public before, and is the same whatever the count is', async () => {
+    const worlds = [await openWorld(named(2)), await openWorld(named(4))];
+    const [two, four] = await Promise.all(worlds.map(filesOf));
+    await Promise.all(worlds.map((w) => w.close()));
+    const publicOnes = (files: readonly ReportFile[] = []): string[] =>
+      files.filter((f) => f.name.includes('Part-1')).map((f) => f.bytes.toString('base64'));
+    expect(publicOnes(two)).toHaveLength(3);
+    expect(publicOnes(two)).toEqual(publicOnes(four));
+    const row = two!
+      .find((f) => f.name.endsWith('Part-1.csv'))!
+      .bytes.toString('utf8')
+      .split('\r\n')[2];
+    for (const cell of [
+      '"22"',
+      '"Adopted within 14 months"',
+      '"c (1 to 5)"',
+      '"Red"',
+      '"no comparison"',
+      '"70% (14 of 20)"',
+    ])
+      expect(row).toContain(cell);
+  }, 120_000);
 });

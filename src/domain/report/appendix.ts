@@ -43,7 +43,7 @@ export function planAppendix(input: DatasetInput<Part>): Block[] {
       kind: 'heading',
       level: 1,
       number: 'Appendix One',
-      text: `The whole dataset, ${input.period.label}`,
+      text: `– the whole dataset, ${input.period.label}`,
       bookmark: 'appendix_one',
     },
     { kind: 'paragraph', number: 'A1', runs: [{ text: whatItIs(input) }] },
