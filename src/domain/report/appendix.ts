@@ -2,8 +2,8 @@
 import { longDate } from '../figures';
 import { chartWords, trendChart } from '../trend-chart';
 import { datasetTable, symbolKey } from './dataset-row';
-import type { DatasetInput, DatasetRow, Part } from './dataset-types';
-import type { Block } from './types';
+import type { DatasetInput, DatasetRow } from './dataset-types';
+import type { Block, Part } from './types';
 
 const isNamed = (row: DatasetInput<Part>['rows'][number]): row is DatasetRow<Part> => !('paragraph' in row);
 

@@ -2,17 +2,10 @@
 import type { Direction } from '../direction';
 import type { CountRange, ShownFigure } from '../disclosure';
 import { expectationInWords, figureInWords, longDate, valueInWords } from '../figures';
-import type { Basis, Polarity, Rag, Symbol as FigureSymbol, Unit } from '../glossary';
+import type { Basis, Polarity, Rag, Symbol as FigureSymbol } from '../glossary';
 import type { ChartPoint } from '../trend-chart';
-import type { DatasetInput, DatasetRow, KeptBackRow, Part } from './dataset-types';
-
-const unitWords: Record<Unit, string> = {
-  percentage: 'percentage',
-  number: 'number',
-  'rate per 10,000': 'rate per 10,000',
-  days: 'days',
-  average: 'average',
-};
+import type { DatasetInput, DatasetRow, KeptBackRow } from './dataset-types';
+import type { Part } from './types';
 
 const polarityWords: Record<Polarity, string> = {
   'higher is better': 'higher',
@@ -127,7 +120,7 @@ interface Column {
 const columnsOf = (input: DatasetInput<Part>, sources: readonly string[]): Column[] => [
   { header: 'No.', share: 3, cell: ({ indicator }) => String(indicator.number) },
   { header: 'Indicator', share: 13, cell: ({ indicator }) => indicator.title },
-  { header: 'Unit', share: 7, cell: ({ indicator }) => unitWords[indicator.unit] },
+  { header: 'Unit', share: 7, cell: ({ indicator }) => indicator.unit },
   { header: 'Better when', share: 6, cell: ({ indicator }) => polarityWords[indicator.polarity] },
   { header: 'Target or range', share: 8, cell: ({ indicator }) => expectationInWords(indicator) },
   { header: `Outturn, ${input.period.label}`, share: 9, cell: (row) => figureCell(row, row.figure) },

@@ -37,5 +37,3 @@ export interface DatasetInput<P extends Part> {
   /** In suite order. Only Part 1 has rows without a name. */
   rows: readonly (DatasetRow<P> | (P extends 1 ? KeptBackRow : never))[];
 }
-
-export type { Part };

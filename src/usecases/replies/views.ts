@@ -2,6 +2,7 @@
 import type { ShownFigure } from '../../domain/disclosure';
 import type { ActionState, CommentaryText, IndicatorFacts, IsoDate, PromisedAction, Rag } from '../../domain/glossary';
 import type { Direction } from '../../domain/direction';
+import type { ChartPoint } from '../../domain/trend-chart';
 
 /** One indicator in one period, as this person may see it here. */
 export interface IndicatorView {
@@ -20,11 +21,7 @@ export interface IndicatorView {
 }
 
 /** A past figure, oldest first in lists. */
-export interface TrendPoint {
-  label: string;
-  asAt: IsoDate;
-  figure: ShownFigure;
-}
+export type TrendPoint = ChartPoint;
 
 export interface BenchmarkView {
   area: string;
