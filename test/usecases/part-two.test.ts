@@ -72,7 +72,9 @@ describe('Part 2 of a meeting', () => {
     await asks('priya', { kind: 'stop part two', person: 'Tom Ellery', ...october });
     for (const words of ['22', '26', '', '99'])
       expect(told(await asks('tom', status(words)))).toEqual(told(await asks('mary', status(words))));
-    expect(await asks('tom', { kind: 'report', ...october })).toMatchObject({ files: [{ part: 1 }, { part: 1 }] });
+    expect(await asks('tom', { kind: 'report', ...october })).toMatchObject({
+      files: [{ part: 1 }, { part: 1 }, { part: 1 }],
+    });
   });
 
   it('is open to a member who was put on its list, and to nobody else by that', async () => {
