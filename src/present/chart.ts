@@ -23,7 +23,7 @@ export function chartModel({ indicator, rag }: IndicatorView, trend: readonly Tr
   const target = chart.band === null ? '' : ' The shaded band is the target.';
   return [
     {
-      url: `data:image/png;base64,${png(chart).toString('base64')}`,
+      url: `data:image/png;base64,${png(chart, 2).toString('base64')}`,
       words: oneLine(chartWords(indicator, trend, rag), longest),
       caption: line(`${ends.join(' to ')}.${target}`),
     },

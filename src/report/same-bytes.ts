@@ -35,7 +35,9 @@ export function sameBytes(document: Uint8Array, day: IsoDate): Buffer {
       'docProps/core.xml': (xml: string) => dated(xml, `${day}T12:00:00Z`),
       'word/document.xml': renumbered,
     }[name];
-    fixed[name] = [change === undefined ? bytes : strToU8(change(strFromU8(bytes))), { mtime }];
+    // A picture is packed already.
+    const level = name.endsWith('.png') ? 0 : 6;
+    fixed[name] = [change === undefined ? bytes : strToU8(change(strFromU8(bytes))), { mtime, level }];
   }
   return Buffer.from(zipSync(fixed));
 }

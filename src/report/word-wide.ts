@@ -60,7 +60,7 @@ function picture({ name, chart, words }: ChartRow): Content {
     type: 'svg',
     data: Buffer.from(svg(chart), 'utf8'),
     transformation: { width: width * onPaper, height: height * onPaper },
-    fallback: { type: 'png', data: png(chart) },
+    fallback: { type: 'png', data: png(chart, 1) },
     altText: { name: oneLine(`Trend of ${name}`), description: flowing(words) },
   });
 }

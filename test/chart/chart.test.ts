@@ -31,7 +31,7 @@ describe('a chart', () => {
   });
 
   it('is a PNG of twice its size, small enough for a card', () => {
-    const picture = png(chart);
+    const picture = png(chart, 2);
     expect(picture.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([800, 180]);
     expect(picture.length).toBeLessThan(12_000);
@@ -39,7 +39,7 @@ describe('a chart', () => {
 
   it('is drawn the same every time', () => {
     expect(svg(chart)).toBe(svg(chart));
-    expect(png(chart).equals(png(chart))).toBe(true);
+    expect(png(chart, 2).equals(png(chart, 2))).toBe(true);
   });
 
   it('breaks its line where no figure is shown, and does not join what lies on either side', () => {
