@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { addAuditCommands } from './audit';
 import { addCheckCommand } from './check';
 import { addImportCommands } from './import';
+import { addMinutesCommands } from './minutes';
 import { addSetUpCommands } from './set-up';
 import { addReportCommands } from './report';
 import { addSayCommand } from './say';
@@ -17,6 +18,7 @@ const program = new Command('scrutineer')
 for (const add of [
   addImportCommands,
   addReportCommands,
+  addMinutesCommands,
   addSayCommand,
   addSetUpCommands,
   addAuditCommands,

@@ -236,9 +236,27 @@ export interface CarriedAction extends PromisedAction {
   number: number;
   /** Null where it was promised on a matter outside the suite. */
   indicatorId: string | null;
-  /** The request whose commentary promised it. */
-  requestId: string;
+  /** The request whose commentary promised it; null where the committee asked for it at its meeting. */
+  requestId: string | null;
+  /** The round it comes from. */
+  periodId: string;
   closed: { as: 'done' | 'dropped'; reason: string | null; byId: string | null; at: Date } | null;
+}
+
+/** What is on record from the meeting, for the minutes. */
+export interface MinuteEntry {
+  periodId: string;
+  /** Its number in the round, 1 or more. */
+  number: number;
+  kind: 'resolution' | 'question' | 'recommendation';
+  /** Null: on the report as a whole. */
+  indicatorId: string | null;
+  text: string;
+  /** Of questions alone: who asked, and what was answered. */
+  askedBy: string | null;
+  answer: string | null;
+  byId: string | null;
+  at: Date;
 }
 
 /** The request for commentary on one exception, or on a matter a director reports, in one period. */

@@ -9,6 +9,7 @@ import { importDoneCard } from './import-done';
 import { importPreviewCard } from './import-preview';
 import { importRefusedCard } from './import-refused';
 import { matterCard } from './matter';
+import { minutesCard } from './minutes';
 import { overviewCard } from './overview';
 import { peopleCard } from './people';
 import type { Presented } from './presented';
@@ -44,6 +45,8 @@ export function present(reply: Reply): Presented {
       return disclosuresCard(reply);
     case 'part two list':
       return partTwoListCard(reply);
+    case 'minutes':
+      return minutesCard(reply);
     case 'people':
       return peopleCard(reply);
     case 'status':

@@ -118,6 +118,15 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
     case 'close action':
       await closeAction(tx, change);
       return;
+    case 'record minute':
+      await tx.minute.create({ data: change.minute });
+      return;
+    case 'strike minute': {
+      const { periodId, number, reason, at } = change;
+      const where = { periodId, number, struckAt: null };
+      await standing(tx.minute.updateMany({ where, data: { struckReason: reason, struckAt: at } }));
+      return;
+    }
     case 'use suite in chat': {
       const { conversationId, suiteId } = change;
       await tx.chatSuite.upsert({

@@ -12,6 +12,7 @@ import {
   fileGrantOf,
   indicatorOf,
   keptTextOf,
+  minuteOf,
   outturnOf,
   pendingImportOf,
   periodOf,
@@ -113,6 +114,14 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     versions: async (requestId) => {
       const where = { requestId: cleanText(requestId) };
       return (await tx.commentaryVersion.findMany({ where, orderBy: { version: 'asc' } })).map(versionOf);
+    },
+    minutes: async (periodId) => {
+      const where = { periodId: cleanText(periodId), struckAt: null };
+      return (await tx.minute.findMany({ where, orderBy: { number: 'asc' } })).map(minuteOf);
+    },
+    lastMinute: async (periodId) => {
+      const where = { periodId: cleanText(periodId) };
+      return (await tx.minute.findFirst({ where, orderBy: { number: 'desc' } }))?.number ?? 0;
     },
     people: async () => {
       const rows = await tx.person.findMany({ include: withRoles, orderBy: { id: 'asc' } });

@@ -13,6 +13,7 @@ import type {
   Expectation,
   Indicator,
   IsoDate,
+  MinuteEntry,
   Outturn,
   Period,
   PeriodState,
@@ -214,6 +215,11 @@ export function actionOf(row: Prisma.PromisedActionModel): CarriedAction {
   };
 }
 
+/** What is on record from a meeting. */
+export function minuteOf({ struckReason: _, struckAt: __, ...row }: Prisma.MinuteModel): MinuteEntry {
+  return { ...row, kind: row.kind as MinuteEntry['kind'] };
+}
+
 /** What plain messages in a chat are for. */
 export function chatRequestOf({ requestId, words, until }: Prisma.ChatRequestModel): ChatRequest {
   return { requestId, words, until };
@@ -253,7 +259,13 @@ export function pendingImportOf(row: Prisma.PendingImportModel): PendingImport {
 
 /** Leave to fetch one file once. */
 export function fileGrantOf(row: Prisma.FileGrantModel): FileGrant {
-  return { ...row, part: row.part as FileGrant['part'], format: row.format as FileGrant['format'] };
+  const { part, format, document, ...rest } = row;
+  return {
+    ...rest,
+    part: part as FileGrant['part'],
+    format: format as FileGrant['format'],
+    document: document as FileGrant['document'],
+  };
 }
 
 /** One row of the audit trail. */

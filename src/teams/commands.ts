@@ -4,6 +4,7 @@ import type { Conversation } from '../usecases/ports';
 import { asWritten, plainLine } from './text';
 import type { About, Command } from './command';
 import { disclosures } from './disclosure-commands';
+import { meetings } from './meeting-commands';
 import { mattersOutside, records, requestVerbs, runningSuites } from './longer-commands';
 
 /** "… suite children" at the end names the suite where a council has several. */
@@ -50,6 +51,7 @@ const commands: readonly Command[] = [
   },
   { form: /^as (.+)$/iu, build: (name) => ({ kind: 'act as', name }) },
   ...disclosures,
+  ...meetings,
   ...requestVerbs,
   ...records,
   ...runningSuites,

@@ -13,6 +13,8 @@ import { classify, keepBack, moveToPartTwo } from './disclosure/keep-back';
 import { changePartTwoList, partTwoList } from './disclosure/part-two-list';
 import { proposeRelease, settleRelease } from './disclosure/release';
 import { help } from './help';
+import { minutes } from './meeting/minutes';
+import { recordAction, recordMinute, strikeMinute } from './meeting/record';
 import { history } from './commentary/history';
 import { cancelImport, confirmImport, previewImport } from './period/import-outturns';
 import { meet, useThisChannel } from './who/meet';
@@ -213,6 +215,14 @@ export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask,
     case 'allow part two':
     case 'stop part two':
       return changePartTwoList(deps, ctx, ask);
+    case 'minutes':
+      return minutes(deps, ctx, ask);
+    case 'record minute':
+      return recordMinute(deps, ctx, ask);
+    case 'record action':
+      return recordAction(deps, ctx, ask);
+    case 'strike minute':
+      return strikeMinute(deps, ctx, ask);
     case 'change suite':
       return changeSuite(deps, ctx, ask);
     case 'suites':

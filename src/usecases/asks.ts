@@ -89,6 +89,29 @@ export type Ask =
   | ({ kind: 'part two list'; label: string | null } & About)
   | ({ kind: 'allow part two'; person: string; label: string | null } & About)
   | ({ kind: 'stop part two'; person: string; label: string | null } & About)
+  /** "minutes": what is on record from the meeting, with the annex. */
+  | ({ kind: 'minutes'; label: string | null } & About)
+  /** "resolved: That …", "recommended: That …", "question on 26 from …: … Answer: …". */
+  | ({
+      kind: 'record minute';
+      what: 'resolution' | 'question' | 'recommendation';
+      /** Of the indicator it is on; null on the report as a whole. */
+      number: number | null;
+      text: string;
+      askedBy: string;
+      answer: string;
+      label: string | null;
+    } & About)
+  /** "meeting action on 26: what; owner; by when". */
+  | ({
+      kind: 'record action';
+      number: number | null;
+      what: string;
+      owner: string;
+      due: IsoDate | null;
+      label: string | null;
+    } & About)
+  | ({ kind: 'strike minute'; entry: number; reason: string; label: string | null } & About)
   | ({ kind: 'publish period'; label: string } & About)
   | ({ kind: 'change suite'; edits: readonly SuiteEdit[] } & About)
   | { kind: 'suites' }

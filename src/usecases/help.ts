@@ -36,6 +36,10 @@ const forOfficers = [
     does: 'move a figure and its commentary to Part 2; also “keep back 22 because …” and “release 22 because …”',
   },
   { command: 'part 2 list', does: 'who reads this meeting’s Part 2; “let … read part 2”, “stop … reading part 2”' },
+  {
+    command: 'minutes',
+    does: 'after the meeting: “resolved: That …”, “question on 26 from …: … Answer: …”, “meeting action on 26: …; owner; by 26/2/2021”',
+  },
   { command: 'people', does: 'who has which part; “give … director”, “take director from …”, “add person …”' },
   {
     command: 'retire 9',

@@ -14,6 +14,7 @@ import type {
   CommentaryVersion,
   Indicator,
   IsoDate,
+  MinuteEntry,
   Outturn,
   Period,
   PeriodState,
@@ -54,6 +55,10 @@ export interface Reader {
   keptTexts(requestId: string, personId: string): Promise<KeptText[]>;
   /** Every action promised in a suite, by number. */
   actions(suiteId: string): Promise<CarriedAction[]>;
+  /** What is on record from a meeting, by number; what was struck out is history. */
+  minutes(periodId: string): Promise<MinuteEntry[]>;
+  /** The highest number given in a round, struck out or not; 0 where there is none. */
+  lastMinute(periodId: string): Promise<number>;
   people(): Promise<Person[]>;
   person(id: string): Promise<Person | null>;
   personByEntraObjectId(entraObjectId: string): Promise<Person | null>;
@@ -134,6 +139,7 @@ export interface FileGrant {
   periodId: string;
   part: 1 | 2;
   format: 'word' | 'markdown' | 'csv';
+  document: 'section' | 'minutes';
   expiresAt: Date;
   usedAt: Date | null;
 }
@@ -168,6 +174,9 @@ export type Change =
   | { kind: 'promise actions'; actions: readonly CarriedAction[] }
   /** Open actions only: one closed before makes the commit stale. */
   | { kind: 'close action'; actionId: string; closed: NonNullable<CarriedAction['closed']> }
+  | { kind: 'record minute'; minute: MinuteEntry }
+  /** One that stands: struck before makes the commit stale. */
+  | { kind: 'strike minute'; periodId: string; number: number; reason: string; at: Date }
   | { kind: 'use suite in chat'; conversationId: string; suiteId: string }
   | { kind: 'choose request in chat'; conversationId: string; personId: string; chosen: ChatRequest }
   | { kind: 'remember conversation'; personId: string; conversation: Conversation }

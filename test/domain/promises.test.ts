@@ -13,6 +13,7 @@ const carried = (what: string, closed: CarriedAction['closed'] = null): CarriedA
   suiteId: 's',
   number: 1,
   indicatorId: 'i',
+  periodId: 'p',
   requestId: 'r',
   closed,
 });

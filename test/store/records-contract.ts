@@ -170,6 +170,7 @@ export function describeRecords(open: () => OpenStore): void {
         periodId: council.period.id,
         part: 2,
         format: 'word',
+        document: 'section',
         expiresAt: later(5),
         usedAt: null,
       } as const;

@@ -39,6 +39,47 @@ describe('longer commands', () => {
     ],
     ['report good performance on 27', { matter: 'good performance', words: '27' }],
     ['report October 2020', { kind: 'report', label: 'October 2020' }],
+    ['minutes for October 2020', { kind: 'minutes', label: 'October 2020' }],
+    [
+      'Resolved: That the report be noted.',
+      { kind: 'record minute', what: 'resolution', number: null, text: 'That the report be noted' },
+    ],
+    [
+      'recommended to the Executive on 26: That posts be funded',
+      { what: 'recommendation', number: 26, text: 'That posts be funded' },
+    ],
+    [
+      'question on 26 from Cllr Lindley: How many posts? Answer: Eight of twelve.',
+      { what: 'question', number: 26, askedBy: 'Cllr Lindley', text: 'How many posts?', answer: 'Eight of twelve' },
+    ],
+    [
+      'meeting action on 26: Report on posts; Head of Leaving Care; by 30/3/2021',
+      { kind: 'record action', number: 26, what: 'Report on posts', owner: 'Head of Leaving Care', due: '2021-03-30' },
+    ],
+    [
+      'strike minute 3 because it was another meeting',
+      { kind: 'strike minute', entry: 3, reason: 'it was another meeting' },
+    ],
+    ['disclosure', { kind: 'disclosure', number: null, label: null }],
+    ['disclosure 22 for October 2020', { kind: 'disclosure', number: 22, label: 'October 2020' }],
+    [
+      'classify 22 as paragraph 2 because few children are meant',
+      { kind: 'classify', number: 22, paragraph: 2, publicInterest: 'few children are meant', label: null },
+    ],
+    ['classify 22', { kind: 'classify', paragraph: null, publicInterest: '' }],
+    [
+      'keep back indicator 24 for July 2020: a family is known',
+      { kind: 'keep back', number: 24, label: 'July 2020', reason: 'a family is known' },
+    ],
+    ['release 22 because the court published it', { kind: 'release', number: 22, reason: 'the court published it' }],
+    ['agree release 22 for October 2020', { kind: 'settle release', agree: true, number: 22, label: 'October 2020' }],
+    ['decline the release of 22', { kind: 'settle release', agree: false, number: 22 }],
+    ['part 2 list', { kind: 'part two list', label: null }],
+    [
+      'let Grace Lindley read part 2 for October 2020',
+      { kind: 'allow part two', person: 'Grace Lindley', label: 'October 2020' },
+    ],
+    ['stop Grace Lindley reading part two', { kind: 'stop part two', person: 'Grace Lindley' }],
     ['people', { kind: 'people' }],
     [
       'add person Ann Other, Head of Service, Housing, ann.other@council.example',

@@ -3,7 +3,7 @@ import type { CarriedAction, Indicator, Person, Suite } from '../../domain/gloss
 import { dayIn } from '../../domain/today';
 import { isPrivate, type Viewer } from '../who/access';
 import type { Ask } from '../asks';
-import { requestsKnownTo } from '../figures/known-requests';
+import { knownTo, requestsKnownTo } from '../figures/known-requests';
 import { actionView } from './carried';
 import { done, findSuite, isOfficer, isPerformanceOfficer, refusal } from '../who/find';
 import type { Context, Deps, Reader } from '../ports';
@@ -27,23 +27,35 @@ async function promisedIn(
 ): Promise<Promised[]> {
   const indicators = await reader.indicators(suite.id, suite.version);
   const periods = await reader.periods(suite.id);
-  const all = await reader.requests(periods.map((p) => p.id));
-  const requests = new Map((await requestsKnownTo(reader, viewer, all)).map((r) => [r.id, r]));
+  const all = new Map((await reader.requests(periods.map((p) => p.id))).map((r) => [r.id, r]));
+  const requests = new Set(await requestsKnownTo(reader, viewer, [...all.values()]));
+  const asked = (await reader.actions(suite.id)).filter(
+    (a) => only === null || only.some((i) => i.id === a.indicatorId),
+  );
+  // What the committee asked for hangs on no request, so its indicator decides alone.
+  const known = await knownTo(
+    reader,
+    viewer,
+    asked.filter((a) => a.requestId === null),
+  );
   const rows: Promised[] = [];
-  for (const action of await reader.actions(suite.id)) {
-    if (only !== null && !only.some((i) => i.id === action.indicatorId)) continue;
-    const request = requests.get(action.requestId);
-    const period = periods.find((p) => p.id === request?.periodId);
-    if (request === undefined || period === undefined) continue;
+  for (const action of asked) {
+    const request = action.requestId === null ? null : all.get(action.requestId);
+    const period = periods.find((p) => p.id === action.periodId);
+    const isKnown = request == null ? known.includes(action) : requests.has(request);
+    if (period === undefined || !isKnown) continue;
     // An indicator retired since keeps the number and title it had when the action was promised.
     const then = async () =>
       (await reader.indicators(suite.id, period.suiteVersion)).find((i) => i.id === action.indicatorId);
     const of = indicators.find((i) => i.id === action.indicatorId) ?? (await then());
     rows.push({
       action,
-      about: of === undefined ? { number: null, title: request.subject ?? '' } : { number: of.number, title: of.title },
+      about:
+        of === undefined
+          ? { number: null, title: request?.subject ?? 'the report' }
+          : { number: of.number, title: of.title },
       periodLabel: period.label,
-      answerable: [of?.ownerId ?? null, of?.delegateId ?? null, request.ownerId],
+      answerable: [of?.ownerId ?? null, of?.delegateId ?? null, request?.ownerId ?? null],
     });
   }
   return rows;

@@ -32,16 +32,8 @@ export async function carriedActions(
     .filter((a) => a.indicatorId === at.indicatorId)
     .map((a) => (a.closed !== null && isAfter(a.closed.at, at.asOf) ? { ...a, closed: null } : a));
   if (theirs.length === 0) return [];
-  const requests = await reader.requests(
-    at.earlier.map((p) => p.id),
-    [at.indicatorId],
-  );
-  const promisedIn = (action: CarriedAction): Period | undefined => {
-    const request = requests.find((r) => r.id === action.requestId);
-    return at.earlier.find((p) => p.id === request?.periodId);
-  };
   const placed = theirs.flatMap((action) => {
-    const period = promisedIn(action);
+    const period = at.earlier.find((p) => p.id === action.periodId);
     return period === undefined ? [] : [{ action, period }];
   });
   const last = placed.reduce((latest, { period }) => (period.asAt > latest ? period.asAt : latest), '');

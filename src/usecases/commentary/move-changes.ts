@@ -68,6 +68,7 @@ function promised(deps: Deps, ctx: Context, { matter, actions, submitted }: Step
         number: next + i,
         indicatorId: request.indicatorId,
         requestId: request.id,
+        periodId: request.periodId,
         what,
         owner,
         due,

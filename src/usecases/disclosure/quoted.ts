@@ -35,6 +35,14 @@ const smallCountsIn = (text: CommentaryText, smallCount: number): Quoted[] =>
       .map(({ span: [start, end] }) => ({ part, words: words.slice(start, end) })),
   );
 
+/** Words of a text for the public that quote what Part 1 keeps back in this round, or count too few people. */
+export const quotedForPublic = (round: Round, text: string): string[] => {
+  const written: CommentaryText = { cause: text, impact: '', actions: [], forecast: '' };
+  return [...quotedIn(written, keptBackIn(round)), ...smallCountsIn(written, round.suite.settings.smallCount)].map(
+    (q) => q.words,
+  );
+};
+
 /**
  * What its writer is told at submit: small counts, and figures of indicators they answer for themselves. Whether it
  * quotes somebody else's is not theirs to learn, however many numbers they try.

@@ -130,12 +130,16 @@ export async function loadSuite(deps: Deps, definition: SuiteDefinition, now: Da
   };
 
   let promises = 0;
-  const promise = (r: { requestId: string; indicator: Indicator }, action: PromisedAction): CarriedAction => ({
+  const promise = (
+    r: { requestId: string; periodId: string; indicator: Indicator },
+    action: PromisedAction,
+  ): CarriedAction => ({
     id: deps.newId(),
     suiteId,
     number: (promises += 1),
     indicatorId: r.indicator.id,
     requestId: r.requestId,
+    periodId: r.periodId,
     ...action,
     closed: null,
   });
@@ -222,6 +226,7 @@ export async function loadSuite(deps: Deps, definition: SuiteDefinition, now: Da
     const requests = defined.commentary.map((c) => ({
       ...c,
       requestId: deps.newId(),
+      periodId,
       indicator: indicator(c.number),
     }));
     return [

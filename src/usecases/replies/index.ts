@@ -13,6 +13,7 @@ import type {
 } from './commentary';
 import type { BoardReply, ImportPreviewReply, ImportDoneReply, ImportRefusedReply, ReportReply } from './period';
 import type { DisclosureReply, DisclosuresReply, PartTwoListReply } from './disclosure';
+import type { MinutesReply } from './meeting';
 import type { PeopleReply, HelpReply, SaidReply } from './who';
 
 export type * from './views';
@@ -20,6 +21,7 @@ export type * from './commentary';
 export type * from './period';
 export type * from './ask';
 export type * from './disclosure';
+export type * from './meeting';
 export type * from './who';
 
 export type Reply =
@@ -28,6 +30,7 @@ export type Reply =
   | ActionsReply
   | WhichRequestReply
   | PeopleReply
+  | MinutesReply
   | DisclosureReply
   | DisclosuresReply
   | PartTwoListReply

@@ -5,6 +5,7 @@ import type { ReportPlan } from '../../domain/report/types';
 import type { Period, Person, Suite } from '../../domain/glossary';
 import type { Ask } from '../asks';
 import type { Viewer } from '../who/access';
+import { annexFor } from '../meeting/minutes';
 import { findSuite, isOfficer, pickPeriod, refusal } from '../who/find';
 import type { Context, Deps, FileGrant, Reader } from '../ports';
 import type { Reply, ReportReply } from '../replies';
@@ -17,6 +18,7 @@ const linkMinutes = 15;
 
 type Format = FileGrant['format'];
 type Part = FileGrant['part'];
+type Document = FileGrant['document'];
 
 /** A finished file. */
 export interface ReportFile {
@@ -47,9 +49,10 @@ async function planPart(reader: Reader, round: Round, part: Part): Promise<Repor
   return { ...section, appendix: planAppendix(part === 1 ? partOneDataset(round) : partTwoDataset(round)) };
 }
 
-const fileName = (suite: Suite, period: Period, part: Part, format: Format): string => {
+const fileName = (suite: Suite, period: Period, document: Document, part: Part, format: Format): string => {
   const { holds, ending } = formats[format];
-  return `${suite.key} ${holds} ${period.label} Part ${part}.${ending}`.replace(/[^\w.]+/g, '-');
+  const what = document === 'minutes' ? 'minutes annex' : holds;
+  return `${suite.key} ${what} ${period.label} Part ${part}.${ending}`.replace(/[^\w.]+/g, '-');
 };
 
 async function bytesOf(deps: Deps, plan: ReportPlan, format: Format): Promise<Buffer> {
@@ -57,16 +60,15 @@ async function bytesOf(deps: Deps, plan: ReportPlan, format: Format): Promise<Bu
   return Buffer.from(format === 'csv' ? deps.report.csv(plan) : deps.report.markdown(plan), 'utf8');
 }
 
-async function write(
+export async function write(
   deps: Deps,
   suite: Suite,
   period: Period,
   plan: ReportPlan,
-  part: Part,
-  format: Format,
+  { document, part, format }: Pick<FileGrant, 'document' | 'part' | 'format'>,
 ): Promise<ReportFile> {
   return {
-    name: fileName(suite, period, part, format),
+    name: fileName(suite, period, document, part, format),
     contentType: formats[format].contentType,
     bytes: await bytesOf(deps, plan, format),
   };
@@ -102,7 +104,8 @@ export async function writeReport(deps: Deps, ctx: Context, suite: Suite, period
   });
   const files: ReportFile[] = [];
   for (const { part, plan } of plans)
-    for (const format of everyFormat) files.push(await write(deps, suite, period, plan, part, format));
+    for (const format of everyFormat)
+      files.push(await write(deps, suite, period, plan, { document: 'section', part, format }));
   return files;
 }
 
@@ -140,6 +143,7 @@ export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind:
         periodId: period.id,
         part,
         format,
+        document: 'section',
         expiresAt,
         usedAt: null,
       },
@@ -184,6 +188,18 @@ const mayHave = (person: Person | null, round: Round, part: Part): boolean =>
   isOfficer(person, round.suite.id) &&
   partsFor(round, { actor: person, place: 'personal chat' }).includes(part);
 
+/** The section as this person may have it now, or null. */
+async function sectionFor(
+  reader: Reader,
+  person: Person | null,
+  suite: Suite,
+  period: Period,
+  part: Part,
+): Promise<ReportPlan | null> {
+  const round = await readRound(reader, suite, period);
+  return mayHave(person, round, part) ? planPart(reader, round, part) : null;
+}
+
 /** The file behind a link, once; null for a link that is unknown, used, too old or no longer theirs: all alike. */
 export async function fetchReport(deps: Deps, token: string, now: Date): Promise<ReportFile | null> {
   const tokenHash = deps.hash(token);
@@ -193,13 +209,16 @@ export async function fetchReport(deps: Deps, token: string, now: Date): Promise
     const period = await reader.period(grant.periodId);
     const suite = period === null ? null : await reader.suite(period.suiteId);
     if (period === null || suite === null) return null;
-    const round = await readRound(reader, suite, period);
-    if (!mayHave(await reader.person(grant.personId), round, grant.part)) return null;
-    return { grant, suite, period, plan: await planPart(reader, round, grant.part) };
+    const person = await reader.person(grant.personId);
+    const plan =
+      grant.document === 'minutes'
+        ? await annexFor(reader, person, suite, period, grant.part)
+        : await sectionFor(reader, person, suite, period, grant.part);
+    return plan === null ? null : { grant, suite, period, plan };
   });
   if (found === null) return null;
   const { grant, suite, period, plan } = found;
-  const file = await write(deps, suite, period, plan, grant.part, grant.format);
+  const file = await write(deps, suite, period, plan, grant);
   const result = await deps.store.commit({
     expect: [],
     changes: [{ kind: 'use file grant', tokenHash, at: now }],
@@ -209,7 +228,7 @@ export async function fetchReport(deps: Deps, token: string, now: Date): Promise
         actorId: grant.personId,
         onBehalfOfId: null,
         place: 'personal chat',
-        action: 'fetch report',
+        action: grant.document === 'minutes' ? 'fetch minutes' : 'fetch report',
         subject: 'period',
         subjectId: period.id,
         revision: period.revision,
