@@ -127,6 +127,41 @@ export interface Relation {
   denominators: 'added' | 'shared' | 'unrelated';
 }
 
+/** A time of day by the council's clock, `HH:MM`, 00:00 to 23:59. */
+export type TimeOfDay = string;
+
+/** When people are reminded. Days are working days in England. */
+export interface ReminderSettings {
+  /** Working days before the commentary deadline on which an owner is reminded; 0 is the deadline itself. */
+  ladder: readonly number[];
+  /** Working days past the deadline after which the chief officer is told, once. */
+  escalateAfter: number;
+  /** Working days before the last day to publish on which the performance team is told to close the period. */
+  closeNotice: number;
+  /** When the morning's digest goes out; outside the quiet hours. */
+  digestAt: TimeOfDay;
+  /** Nothing is sent on schedule from `from` to `to`, over midnight where `from` is the later one. */
+  quiet: { from: TimeOfDay; to: TimeOfDay };
+  /** How long a missed digest is still made up for: to the end of this many working days later; 0 is the same day. */
+  catchUp: number;
+}
+
+/** Somebody away: their reminders go to those who write for them. */
+export interface Absence {
+  personId: string;
+  /** First day away. */
+  from: IsoDate;
+  /** First day back. */
+  back: IsoDate;
+}
+
+/** "Remind me later": nothing about this request before `until`, and then once more. */
+export interface LaterReminder {
+  requestId: string;
+  personId: string;
+  until: IsoDate;
+}
+
 /** What a suite's council has decided, with defaults in `suite-settings.ts`. */
 export interface SuiteSettings {
   /** Number of the exception section in the committee report: "3.6". */
@@ -141,6 +176,7 @@ export interface SuiteSettings {
   absentOwners: 'by post' | 'not named';
   /** IANA time zone of the council's working day. */
   timeZone: string;
+  reminders: ReminderSettings;
   /** Indicators that add up to others: none of a total and its parts may be worked out from the rest. */
   totals: readonly Relation[];
 }

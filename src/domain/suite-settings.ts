@@ -1,4 +1,5 @@
 import type { SuiteSettings } from './glossary';
+import { defaultReminders } from './schedule/settings';
 
 /** What a suite starts with, where its council has decided nothing else. */
 export const defaultSettings: SuiteSettings = {
@@ -8,5 +9,6 @@ export const defaultSettings: SuiteSettings = {
   twoLevelApproval: false,
   absentOwners: 'by post',
   timeZone: 'Europe/London',
+  reminders: defaultReminders,
   totals: [],
 };

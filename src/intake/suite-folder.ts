@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod/v4';
+import { defaultReminders, reminderFaults } from '../domain/schedule/settings';
 import type { DefinedOutturn, SuiteDefinition } from '../usecases/period/load-suite';
 import { readInteractiveTool } from './benchmark-tables';
 import { readCsv } from './csv';
@@ -15,6 +16,23 @@ const Tolerance = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absolute'), amount: z.number().min(0) }),
   z.object({ kind: z.literal('amber bounds'), low: z.number().nullable(), high: z.number().nullable() }),
 ]);
+/** Each setting may be left out; together they must make sense. */
+const Reminders = z
+  .strictObject({
+    ladder: z.array(z.int()).default([...defaultReminders.ladder]),
+    escalateAfter: z.int().default(defaultReminders.escalateAfter),
+    closeNotice: z.int().default(defaultReminders.closeNotice),
+    digestAt: z.string().default(defaultReminders.digestAt),
+    quiet: z.strictObject({ from: z.string(), to: z.string() }).default(defaultReminders.quiet),
+    catchUp: z.int().default(defaultReminders.catchUp),
+  })
+  .check(({ value, issues }) => {
+    for (const message of reminderFaults(value)) issues.push({ code: 'custom', input: value, message });
+  });
+/** A name the clocks of this machine know: anything else would stop every reminder. */
+const TimeZone = z.string().refine((name) => isTimeZone(name), {
+  error: 'is not a time zone; write its IANA name, such as Europe/London.',
+});
 const Suite = z.object({
   suite: z.object({
     key: z.string().regex(/^[a-z0-9-]+$/),
@@ -28,7 +46,8 @@ const Suite = z.object({
       smallCount: z.int().min(1),
       twoLevelApproval: z.boolean(),
       absentOwners: z.enum(['by post', 'not named']).default('by post'),
-      timeZone: z.string(),
+      timeZone: TimeZone,
+      reminders: Reminders.prefault({}),
     }),
   }),
   totals: z
@@ -96,6 +115,15 @@ const Commentary = z.array(
     text: z.object({ cause: z.string(), impact: z.string(), actions: z.array(Action), forecast: z.string() }),
   }),
 );
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 async function json<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
   const parsed = schema.safeParse(JSON.parse(await fs.readFile(path.join(folder, name), 'utf8')));
