@@ -1,6 +1,7 @@
 import type { Change, Conversation } from '../usecases/ports';
 import type { Prisma } from './generated/client';
-import { StaleError } from './failures';
+import { standing } from './failures';
+import { applyReminder } from './reminders';
 import { dayOf, definitionRow, figureOf, figureOrNull, jsonOf, recipientColumns, textColumns } from './rows';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
@@ -165,6 +166,12 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
     case 'drop import':
       await tx.pendingImport.deleteMany({ where: { id: change.id } });
       return;
+    case 'set absence':
+    case 'end absence':
+    case 'remind later':
+    case 'look at schedule':
+      await applyReminder(tx, change);
+      return;
     case 'grant file':
       await tx.fileGrant.create({ data: change.grant });
       return;
@@ -232,11 +239,6 @@ async function addBenchmarks(tx: Prisma.TransactionClient, { benchmarks }: Chang
 }
 
 const waiting = (id: string) => ({ id, agreedAt: null, endedAt: null });
-
-/** What it changes must still be there as it was read. */
-async function standing(changed: PromiseLike<{ count: number }>): Promise<void> {
-  if ((await changed).count === 0) throw new StaleError();
-}
 
 async function recordPublication(
   tx: Prisma.TransactionClient,

@@ -41,3 +41,8 @@ function sqlStateIn(error: unknown): string | null {
   const meta = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined;
   return meta?.driverAdapterError?.cause?.originalCode ?? null;
 }
+
+/** What it changes must still be there as it was read. */
+export async function standing(changed: PromiseLike<{ count: number }>): Promise<void> {
+  if ((await changed).count === 0) throw new StaleError();
+}

@@ -6,6 +6,7 @@ import type { PeriodFile, LoadedFile, FileFault } from '../domain/intake-rows';
 import type { AuditEntry, AuditRow } from '../domain/audit-chain';
 import type { DatedMark, LoggedPublication, ReleaseRecord } from '../domain/disclosure';
 import type {
+  Absence,
   Benchmark,
   CarriedAction,
   Classification,
@@ -15,6 +16,7 @@ import type {
   Indicator,
   IsoDate,
   MinuteEntry,
+  LaterReminder,
   Outturn,
   Period,
   PeriodState,
@@ -70,6 +72,12 @@ export interface Reader {
   postedUnder(prefix: string): Promise<PostedCard[]>;
   pendingImport(id: string): Promise<PendingImport | null>;
   fileGrant(tokenHash: string): Promise<FileGrant | null>;
+  /** Everybody's last known absence, past or to come. */
+  absences(): Promise<Absence[]>;
+  /** What people asked to hear of later, on these requests. */
+  laterReminders(requestIds: readonly string[]): Promise<LaterReminder[]>;
+  /** Up to when a period's schedule was looked at; null before the first time. */
+  scheduleLook(periodId: string): Promise<Date | null>;
   /** Newest first, at most `limit`. */
   audit(limit: number): Promise<AuditRow[]>;
   /** What was done to one thing, oldest first. */
@@ -184,6 +192,12 @@ export type Change =
   | { kind: 'play persona'; channelUserId: string; personId: string }
   | { kind: 'keep import'; pending: PendingImport }
   | { kind: 'drop import'; id: string }
+  /** In place of an earlier one of the same person. */
+  | { kind: 'set absence'; absence: Absence }
+  | { kind: 'end absence'; personId: string }
+  | { kind: 'remind later'; later: LaterReminder }
+  /** Moves on from what was read: somebody else having done so makes the commit stale. */
+  | { kind: 'look at schedule'; periodId: string; from: Date | null; to: Date }
   | { kind: 'grant file'; grant: FileGrant }
   | { kind: 'use file grant'; tokenHash: string; at: Date }
   /** A card that was posted as an answer, so that it can be brought up to date. */

@@ -3,6 +3,7 @@ import { freshEmbedded } from '../helpers/embedded';
 import { describeCommits } from './commit-contract';
 import { describeOutbox } from './outbox-contract';
 import { describeRecords } from './records-contract';
+import { describeReminders } from './reminders-contract';
 
 describe('the embedded store', () => {
   let open: OpenStore;
@@ -12,6 +13,7 @@ describe('the embedded store', () => {
   afterAll(() => open.close());
 
   describeRecords(() => open);
+  describeReminders(() => open);
   describeCommits(() => open);
   describeOutbox(() => open);
 });

@@ -4,6 +4,7 @@ import { freshDatabase, stopPostgres } from '../helpers/postgres';
 import { describeCommits } from './commit-contract';
 import { describeOutbox } from './outbox-contract';
 import { describeRecords } from './records-contract';
+import { describeReminders } from './reminders-contract';
 
 describe('the store on a PostgreSQL server', () => {
   let open: OpenStore;
@@ -16,6 +17,7 @@ describe('the store on a PostgreSQL server', () => {
   });
 
   describeRecords(() => open);
+  describeReminders(() => open);
   describeCommits(() => open);
   describeOutbox(() => open);
 });
