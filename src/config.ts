@@ -18,6 +18,8 @@ export interface AppConfig {
   port: number;
   /** What people's browsers reach the bot on; no trailing slash. */
   publicUrl: string;
+  /** Where people add the app in Teams themselves; null where TEAMS_APP_ID is not set. */
+  installLink: string | null;
   store: { databaseUrl: string } | { directory: string };
   /** Local mode: load the demo suite into an empty store. */
   demo: boolean;
@@ -59,6 +61,7 @@ const Env = z.object({
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant or UserAssignedMSI' })
     .optional(),
   MICROSOFT_APP_PASSWORD: text.optional(),
+  TEAMS_APP_ID: guid.optional(),
   HOST: text.optional(),
   PORT: portNumber(3978),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
@@ -131,6 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): AppConfig {
     host,
     port: values.PORT,
     publicUrl: (values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`).replace(/\/+$/, ''),
+    installLink: values.TEAMS_APP_ID === undefined ? null : `https://teams.microsoft.com/l/app/${values.TEAMS_APP_ID}`,
     store:
       values.DATABASE_URL === undefined
         ? { directory: path.resolve(root, values.DATA_DIR) }

@@ -13,6 +13,7 @@ import { answer, met } from './usecases/answer';
 import { rememberAnswer } from './usecases/delivery/standing-answer';
 import { loadSuite } from './usecases/period/load-suite';
 import type { Deps } from './usecases/ports';
+import { lookAtSchedules } from './usecases/schedule/look';
 import { renderMessage } from './usecases/render-message';
 import { fetchReport } from './usecases/report/report';
 
@@ -59,6 +60,7 @@ export async function openOffice(config: AppConfig, outside: Outside): Promise<O
     newToken: () => randomBytes(24).toString('base64url'),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     publicUrl: config.publicUrl,
+    installLink: config.installLink,
   };
   return {
     deps,
@@ -67,6 +69,17 @@ export async function openOffice(config: AppConfig, outside: Outside): Promise<O
     store,
     close: () => store.close(),
   };
+}
+
+/** One look at what fell due; what goes wrong is logged, and looked at again a minute later. */
+async function remind(deps: Deps, { clock, log }: Outside): Promise<void> {
+  try {
+    const { queued, skipped, faults } = await lookAtSchedules(deps, clock());
+    if (queued + skipped > 0) log.info({ queued, skipped }, 'Reminders fell due.');
+    for (const { period, error } of faults) log.error({ err: error, period }, 'What is due could not be computed.');
+  } catch (error) {
+    log.error({ err: error }, 'The schedule could not be looked at.');
+  }
 }
 
 /** Starts the bot on an open office; closing it leaves the office open. */
@@ -94,7 +107,13 @@ export async function startBot(config: AppConfig, office: Office, outside: Outsi
     random: Math.random,
   });
   const port = await bot.listen(config.host, config.port);
-  const stopTicks = startTicks(() => bot.wake());
+  const stopTicks = startTicks({
+    deliver: () => bot.wake(),
+    remind: async () => {
+      await remind(deps, outside);
+      bot.wake();
+    },
+  });
   return {
     port,
     close: async () => {

@@ -27,6 +27,7 @@ describe('settings', () => {
       auth: { mode: 'local' },
       host: '127.0.0.1',
       port: 3978,
+      installLink: null,
       publicUrl: 'http://127.0.0.1:3978',
       store: { directory: '/srv/data' },
       demo: true,
@@ -38,6 +39,7 @@ describe('settings', () => {
     expect(readConfig(whole, '/srv')).toMatchObject({
       auth: { mode: 'entra', appId, tenantId: tenant, credential: { kind: 'secret', secret: 'secret' } },
       host: '0.0.0.0',
+      installLink: null,
       publicUrl: 'https://scrutineer.example.gov.uk',
       store: { databaseUrl: whole.DATABASE_URL },
       demo: false,

@@ -6,6 +6,7 @@ import { addCheckCommand } from './check';
 import { addImportCommands } from './import';
 import { addMinutesCommands } from './minutes';
 import { addSetUpCommands } from './set-up';
+import { addReminderCommands } from './reminders';
 import { addReportCommands } from './report';
 import { addSayCommand } from './say';
 
@@ -19,6 +20,7 @@ for (const add of [
   addImportCommands,
   addReportCommands,
   addMinutesCommands,
+  addReminderCommands,
   addSayCommand,
   addSetUpCommands,
   addAuditCommands,

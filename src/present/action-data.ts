@@ -25,6 +25,7 @@ const boxes = {
   extendReason: box,
   person: box,
   date: box,
+  back: box,
   paragraph: box,
   publicInterest: box,
   ...Object.fromEntries(
@@ -36,6 +37,8 @@ const OnRequest = z.strictObject({ ...boxes, requestId: key, revision: z.int().m
 const OnImport = z.strictObject({ ...boxes, importId: key, token: key });
 const Choice = z.strictObject({ ...boxes, requestId: key });
 const Words = z.strictObject({ ...boxes, words: z.string().min(1).max(500) });
+const Later = z.strictObject({ ...boxes, requestId: key, until: z.iso.date() });
+const Alone = z.strictObject({ ...boxes });
 const Closing = z.strictObject({ ...boxes, number: z.int().min(1) });
 
 type Boxes = Record<string, unknown>;
@@ -111,6 +114,8 @@ const readers = {
     publicInterest: textIn(g, 'publicInterest'),
   })),
   'write on': reading(Choice, ({ requestId }) => ({ kind: 'write on', requestId })),
+  'remind later': reading(Later, ({ requestId, until }) => ({ kind: 'remind later', requestId, until })),
+  away: reading(Alone, (g) => ({ kind: 'away', back: textIn(g, 'back'), person: textIn(g, 'person') })),
   'close action': reading(Closing, ({ number }) => ({ kind: 'close action', number, as: 'done', reason: '' })),
   'confirm import': reading(OnImport, ({ importId, token }) => ({ kind: 'confirm import', importId, token })),
   'cancel import': reading(OnImport, ({ importId }) => ({ kind: 'cancel import', importId })),

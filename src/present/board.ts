@@ -4,8 +4,16 @@ import type { BoardReply } from '../usecases/replies';
 import { line, oneLine } from './escape';
 import { orNone, rowModel } from './figure';
 import type { Presented } from './presented';
-import { countsOf, illustrativeNote, keptBackNote, many, momentWords, periodWords, stateWords } from './say';
+import { countsOf, illustrativeNote, keptBackNote, listed, many, momentWords, periodWords, stateWords } from './say';
 import { fill } from './template';
+
+/** Who cannot be reached, while there is time to do something about it. */
+function reachNote(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const some = names.slice(0, 5).map((name) => oneLine(name, 80));
+  const all = names.length > some.length ? [...some, `${names.length - some.length} more`] : some;
+  return line(`▲ I cannot reach ${listed(all)} yet. Type “reach” for what to do.`, 600);
+}
 
 export function boardCard(reply: BoardReply): Presented {
   const { rows } = reply;
@@ -30,6 +38,7 @@ export function boardCard(reply: BoardReply): Presented {
       rows: rows.map(({ view, state }) => rowModel(view, `${stateWords[state]} · ${line(view.owner.name, 80)}`)),
       keptBack: orNone(keptBackNote(reply.keptBack)),
       notes: [
+        ...orNone(reachNote(reply.unreachable ?? [])),
         ...orNone(reply.illustrative ? illustrativeNote : ''),
         { text: `Brought up to date on ${momentWords(reply.updatedAt)}.` },
       ],

@@ -2,6 +2,8 @@
 import type { Reply } from '../usecases/replies';
 import { actionsCard } from './actions';
 import { boardCard } from './board';
+import { calendarCard } from './calendar';
+import { digestCard } from './digest';
 import { disclosureCard, disclosuresCard, partTwoListCard } from './disclosure';
 import { helpCard } from './help';
 import { historyCard } from './history';
@@ -13,6 +15,7 @@ import { minutesCard } from './minutes';
 import { overviewCard } from './overview';
 import { peopleCard } from './people';
 import type { Presented } from './presented';
+import { reachCard } from './reach';
 import { reportCard } from './report';
 import { requestCard } from './request';
 import { reviewCard } from './review';
@@ -49,6 +52,12 @@ export function present(reply: Reply): Presented {
       return minutesCard(reply);
     case 'people':
       return peopleCard(reply);
+    case 'digest':
+      return digestCard(reply);
+    case 'calendar':
+      return calendarCard(reply);
+    case 'reach':
+      return reachCard(reply);
     case 'status':
       return statusCard(reply);
     case 'overview':

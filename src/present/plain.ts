@@ -1,6 +1,7 @@
 /** Replies as plain text for the command line. */
 import type { ImportPreviewReply, ImportRefusedReply, Reply } from '../usecases/replies';
 import { oneLine, paragraphs } from './escape';
+import { calendarLines } from './calendar';
 import { doneWords } from './import-done';
 import { whereOf } from './import-refused';
 import { present } from './index';
@@ -38,6 +39,7 @@ const refusedLines = ({ fileName, faults }: ImportRefusedReply): string[] => [
 /** The answer as text: whole for what is done on a command line; what is answered on cards alone in its one line. */
 export function plainWords(reply: Reply): string {
   if (reply.kind === 'import preview') return previewLines(reply).join('\n');
+  if (reply.kind === 'calendar') return calendarLines(reply).join('\n');
   if (reply.kind === 'import refused') return refusedLines(reply).join('\n');
   if (reply.kind === 'import done')
     return `${oneLine(doneWords(reply))}\nThe indicators now stand at ${countsInWords(reply.rag)}.`;

@@ -4,14 +4,22 @@
  */
 import { schedule } from 'node-cron';
 
-/** A job the clock pokes: it must be quick, harmless when there is nothing to do, and never throw. */
-export type Job = () => void;
+/** A job the clock pokes: harmless when there is nothing to do, and it never throws. */
+export type Job = () => void | Promise<void>;
 
-/** Pokes the delivery of waiting messages every five seconds. @returns a function that stops the clock */
-export function startTicks(deliver: Job): () => Promise<void> {
-  const tasks = [
-    schedule('*/5 * * * * *', deliver, { timezone: 'Etc/UTC', noOverlap: true, suppressMissedWarning: true }),
-  ];
+/** What the clock pokes. */
+export interface Jobs {
+  /** Every five seconds: messages that wait. */
+  deliver: Job;
+  /** Every minute: what fell due. A look that takes longer than a minute is not joined by a second. */
+  remind: Job;
+}
+
+const often = { timezone: 'Etc/UTC', noOverlap: true, suppressMissedWarning: true };
+
+/** Starts the clock. @returns a function that stops it */
+export function startTicks({ deliver, remind }: Jobs): () => Promise<void> {
+  const tasks = [schedule('*/5 * * * * *', deliver, often), schedule('0 * * * * *', remind, often)];
   return async () => {
     for (const task of tasks) await task.destroy();
   };

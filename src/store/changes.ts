@@ -170,6 +170,7 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
     case 'end absence':
     case 'remind later':
     case 'look at schedule':
+    case 'try messages again':
       await applyReminder(tx, change);
       return;
     case 'grant file':

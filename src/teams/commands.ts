@@ -5,6 +5,7 @@ import { asWritten, plainLine } from './text';
 import type { About, Command } from './command';
 import { disclosures } from './disclosure-commands';
 import { meetings } from './meeting-commands';
+import { scheduleCommands } from './schedule-commands';
 import { mattersOutside, records, requestVerbs, runningSuites } from './longer-commands';
 
 /** "… suite children" at the end names the suite where a council has several. */
@@ -52,6 +53,7 @@ const commands: readonly Command[] = [
   { form: /^as (.+)$/iu, build: (name) => ({ kind: 'act as', name }) },
   ...disclosures,
   ...meetings,
+  ...scheduleCommands,
   ...requestVerbs,
   ...records,
   ...runningSuites,

@@ -32,6 +32,8 @@ const actsOnItsCard: ReadonlySet<Ask['kind']> = new Set([
   'extend deadline',
   'write on',
   'close action',
+  'remind later',
+  'away',
   'confirm import',
   'cancel import',
 ]);

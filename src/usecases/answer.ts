@@ -26,6 +26,11 @@ import type { Reply } from './replies';
 import { report } from './report/report';
 import { reportSomethingElse } from './commentary/report-something-else';
 import { changeSuite, createPeriod, suites } from './period/run-suite';
+import { away, backAgain } from './schedule/away';
+import { calendar } from './schedule/calendar';
+import { myDay } from './schedule/my-day';
+import { reach } from './schedule/reach';
+import { remindLater } from './schedule/remind-later';
 import { status } from './ask/status';
 import { typeVerb } from './commentary/type-verb';
 
@@ -130,7 +135,7 @@ export async function answer(deps: Deps, asked: Asked, local: boolean): Promise<
   const { identity, place, conversation, now } = asked;
   const person = await personOf(deps, identity, local, now, asked.email);
   if (person === null) return refusal(unknownPerson);
-  await meet(deps, await reachedThrough(deps, person, identity, local), conversation);
+  await meet(deps, await reachedThrough(deps, person, identity, local), conversation, now);
   const ask = await suiteInChat(deps, person, conversation.conversationId, asked.ask);
   if (ask.kind === 'act as' && local) return actAs(deps, identity.channelUserId, ask.name, now);
   return carryOut(deps, { actor: person, actorId: person.id, place, now }, conversation.conversationId, ask, local);
@@ -235,6 +240,18 @@ export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask,
       return cancelImport(deps, ctx, ask);
     case 'use this channel':
       return useThisChannel(deps, ctx, ask);
+    case 'calendar':
+      return calendar(deps, ctx, ask);
+    case 'reach':
+      return reach(deps, ctx, ask);
+    case 'digest':
+      return myDay(deps, ctx);
+    case 'remind later':
+      return remindLater(deps, ctx, ask);
+    case 'away':
+      return away(deps, ctx, ask);
+    case 'back again':
+      return backAgain(deps, ctx);
     case 'act as':
       return refusal('Nobody can act as somebody else here. Type "help" to see what you can do.');
     case 'not understood': {
@@ -260,5 +277,5 @@ export async function met(
   email?: EmailLookup,
 ): Promise<void> {
   const person = await personOf(deps, identity, local, now, email);
-  if (person !== null) await meet(deps, await reachedThrough(deps, person, identity, local), conversation);
+  if (person !== null) await meet(deps, await reachedThrough(deps, person, identity, local), conversation, now);
 }

@@ -119,6 +119,14 @@ export type Ask =
   | { kind: 'confirm import'; importId: string; token: string }
   | { kind: 'cancel import'; importId: string }
   | ({ kind: 'use this channel'; conversation: Conversation } & About)
+  | ({ kind: 'calendar'; label: string | null } & About)
+  | ({ kind: 'reach' } & About)
+  /** "my day": the morning's digest again. */
+  | { kind: 'digest' }
+  | { kind: 'remind later'; requestId: string; until: IsoDate }
+  /** From today to the day before `back`; `person`, where not empty, writes what nobody writes for them yet. */
+  | { kind: 'away'; back: IsoDate; person: string }
+  | { kind: 'back again' }
   | { kind: 'act as'; name: string }
   | { kind: 'not understood'; words: string };
 

@@ -45,6 +45,7 @@ const forOfficers = [
     command: 'retire 9',
     does: 'a new version of the suite; also “renumber”, “retitle”, “change owner of”, “change bounds of”',
   },
+  { command: 'reach', does: 'whom I cannot write to yet, and what to do about it' },
   { command: 'use this channel', does: 'typed in a channel: the board is posted there' },
 ];
 
@@ -52,12 +53,18 @@ const forThoseWhoWrite = [
   { command: 'answer 26', does: 'your request again, with the form' },
   { command: 'delegate 26 to …', does: 'let somebody write in your name; “take back 26” ends it' },
   { command: 'report something else: …', does: 'a concern beyond the exceptions; or “report good performance on 27”' },
+  { command: 'my day', does: 'this morning’s reminders again' },
+  {
+    command: 'I am away until 4/1/2021',
+    does: 'your reminders go to whoever writes for you; “I am back” ends it',
+  },
   { command: 'just write', does: 'a plain message of a sentence or more becomes your draft' },
 ];
 
 const forThoseInIt = [
   { command: 'history 26', does: 'every version of a commentary, with what changed' },
   { command: 'actions', does: 'what was promised; “action 12 done” closes one' },
+  { command: 'calendar', does: 'every date of the round: reminders, deadline, publication, meeting' },
 ];
 
 /** What waits for somebody who writes: their own requests, and those delegated to them. */

@@ -198,6 +198,8 @@ export type Change =
   | { kind: 'remind later'; later: LaterReminder }
   /** Moves on from what was read: somebody else having done so makes the commit stale. */
   | { kind: 'look at schedule'; periodId: string; from: Date | null; to: Date }
+  /** Messages to somebody that were tried in vain are due again now: they can be reached. */
+  | { kind: 'try messages again'; personId: string; at: Date }
   | { kind: 'grant file'; grant: FileGrant }
   | { kind: 'use file grant'; tokenHash: string; at: Date }
   /** A card that was posted as an answer, so that it can be brought up to date. */
@@ -220,7 +222,9 @@ export type Message =
   /** Why a figure is or is not in Part 1, with a release that waits for its second person. */
   | { kind: 'disclosure'; periodId: string; indicatorId: string }
   /** An answer that stands in a chat: what was asked, by whom and where, to be answered again. */
-  | { kind: 'answer'; ask: AnswerAsk; conversation: Conversation };
+  | { kind: 'answer'; ask: AnswerAsk; conversation: Conversation }
+  /** A person's morning; `until`, an ISO moment, is when it is too late for it. */
+  | { kind: 'digest'; until: string };
 
 /** Who a message is for: a person in their personal chat, or the channel where a suite's board stands. */
 export type Recipient = { personId: string } | { boardOfSuiteId: string };
@@ -321,6 +325,8 @@ export interface Deps {
   hash: (text: string) => string;
   /** Base address people's browsers reach the bot on, without a trailing slash. */
   publicUrl: string;
+  /** Where people add the app in Teams themselves; null while the bot runs without an app id. */
+  installLink: string | null;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Conversation, Deps, Message, Reader, Recipient } from './ports';
 import type { Reply } from './replies';
 import { requestCard } from './commentary/request-card';
 import { reviewCard } from './commentary/review-card';
+import { digestMessage } from './schedule/digest-card';
 
 /** "unwanted": the state it was for has passed; "unreachable": nobody can be written to there yet. */
 export type Rendered =
@@ -46,6 +47,7 @@ async function replyFor(
   if (message.kind === 'disclosure') return disclosureMessage(reader, viewer, message);
   if (message.kind === 'answer')
     return answerStatus(reader, { ...viewer, actorId: target.person.id, now }, message.ask);
+  if (message.kind === 'digest') return digestMessage(reader, viewer, now);
   const options = { viewer: target.person, place, token: deps.newToken(), notice: null, now };
   return message.kind === 'request'
     ? requestCard(reader, message.requestId, { ...options, typed: null })
@@ -71,6 +73,8 @@ export async function renderMessage(
   now: Date,
   stands = false,
 ): Promise<Rendered> {
+  if (message.kind === 'digest' && now >= new Date(message.until))
+    return { kind: 'unwanted', reason: 'The morning it was for has passed.' };
   return deps.store.snapshot(async (reader) => {
     const target = await targetOf(reader, to, message);
     if (target.conversation === null)

@@ -163,6 +163,7 @@ export async function openWorld(
     newToken: () => `token-${mine}-${(ids += 1)}`,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     publicUrl: 'https://bot.example',
+    installLink: 'https://teams.microsoft.com/l/app/00000000-0000-0000-0000-000000000000',
   };
   await loadSuite(
     deps,

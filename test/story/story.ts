@@ -70,6 +70,7 @@ export async function playStory(telling: Telling): Promise<void> {
     host: '127.0.0.1',
     port,
     publicUrl: `http://127.0.0.1:${port}`,
+    installLink: null,
     store: { directory: folder },
     demo: false,
     client: false,

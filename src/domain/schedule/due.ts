@@ -15,6 +15,12 @@ import { momentOf } from './local-time';
 /** A request as the schedule sees it. */
 export type Asked = Pick<CommentaryRequest, 'id' | 'state' | 'ownerId' | 'delegateId' | 'deadline'>;
 
+/** Somebody who runs the suite, with the requests they may know of. */
+export interface Officer {
+  id: string;
+  knows: (requestId: string) => boolean;
+}
+
 /** Everything that decides what is due in one period. */
 export interface Facts {
   settings: ReminderSettings;
@@ -24,10 +30,8 @@ export interface Facts {
   requests: readonly Asked[];
   absences: readonly Absence[];
   later: readonly LaterReminder[];
-  /** The performance team, by id. */
-  team: readonly string[];
-  /** Those who may be told of overdue commentary. */
-  chiefs: readonly { id: string; knows: (requestId: string) => boolean }[];
+  team: readonly Officer[];
+  chiefs: readonly Officer[];
 }
 
 /** Why somebody hears from the bot. `inNameOf`: an owner who is away, for whom this person writes. */
@@ -91,6 +95,9 @@ interface Found {
   held: Held[];
 }
 
+const told = (officers: readonly Officer[], requestId: string): string[] =>
+  officers.filter(({ knows }) => knows(requestId)).map(({ id }) => id);
+
 function aboutRequest(facts: Facts, request: Asked, day: IsoDate): Found {
   const deadline = request.deadline ?? facts.period.commentaryDeadline;
   const step = ladderStep(facts.settings.ladder, deadline, day);
@@ -101,7 +108,7 @@ function aboutRequest(facts: Facts, request: Asked, day: IsoDate): Found {
   if (personId === null && step !== null) {
     const back = awayOn(facts.absences, request.ownerId, day)?.back ?? day;
     const reason: Reason = { kind: 'nobody writes', ...about, ownerId: request.ownerId, back };
-    said.push(...facts.team.map((id) => ({ personId: id, reason })));
+    said.push(...told(facts.team, request.id).map((id) => ({ personId: id, reason })));
   } else if (personId !== null) {
     const until = heldUntil(facts, request.id, personId, deadline);
     const inNameOf = personId === request.ownerId ? null : request.ownerId;
@@ -111,7 +118,7 @@ function aboutRequest(facts: Facts, request: Asked, day: IsoDate): Found {
   }
   const late = -workingDaysLeft(day, deadline);
   if (late === facts.settings.escalateAfter)
-    for (const { id } of facts.chiefs.filter(({ knows }) => knows(request.id)))
+    for (const id of told(facts.chiefs, request.id))
       said.push({ personId: id, reason: { kind: 'escalation', ...about, workingDays: late } });
   return { said, held };
 }
@@ -122,7 +129,7 @@ function aboutPeriod({ settings, period, team }: Facts, day: IsoDate): Found['sa
   if (period.state === 'open' && day === addWorkingDays(publishBy, -settings.closeNotice))
     reasons.push({ kind: 'close period', publishBy });
   if (day === publishBy) reasons.push({ kind: 'publish period', publishBy });
-  return team.flatMap((personId) => reasons.map((reason) => ({ personId, reason })));
+  return team.flatMap(({ id: personId }) => reasons.map((reason) => ({ personId, reason })));
 }
 
 /**

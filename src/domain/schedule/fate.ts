@@ -7,12 +7,9 @@ import { mayDisturb, momentOf } from './local-time';
 /** `at`: when it goes out, at once or as soon as the quiet hours end. */
 export type Fate = { kind: 'not yet' } | { kind: 'send'; at: Date } | { kind: 'skip'; reason: string };
 
-/** The end of the window in which something due on a day is made up for: the evening of the last day of it. */
-function lastMoment(settings: ReminderSettings, timeZone: string, day: IsoDate): Date {
-  const last = addWorkingDays(day, settings.catchUp);
-  const { from, to } = settings.quiet;
-  return momentOf(last, from > to ? from : '23:59', timeZone);
-}
+/** When a day's messages stop: as its quiet hours begin. */
+export const endOfDay = ({ quiet }: ReminderSettings, timeZone: string, day: IsoDate): Date =>
+  momentOf(day, quiet.from > quiet.to ? quiet.from : '23:59', timeZone);
 
 /** The next moment from `now` on at which people may be disturbed. */
 function nextMoment(settings: ReminderSettings, timeZone: string, now: Date): Date {
@@ -32,7 +29,7 @@ function nextMoment(settings: ReminderSettings, timeZone: string, now: Date): Da
 export function fateOf(due: { day: IsoDate; at: Date }, settings: ReminderSettings, timeZone: string, now: Date): Fate {
   if (now < due.at) return { kind: 'not yet' };
   const at = nextMoment(settings, timeZone, now);
-  const last = lastMoment(settings, timeZone, due.day);
+  const last = endOfDay(settings, timeZone, addWorkingDays(due.day, settings.catchUp));
   if (at < last) return { kind: 'send', at };
   const window =
     settings.catchUp === 0
@@ -40,6 +37,6 @@ export function fateOf(due: { day: IsoDate; at: Date }, settings: ReminderSettin
       : `${settings.catchUp} working ${settings.catchUp === 1 ? 'day' : 'days'}`;
   return {
     kind: 'skip',
-    reason: `The bot was not running when it was due, and it is made up for within ${window} only.`,
+    reason: `It was noticed too late: what is missed is made up for within ${window} only.`,
   };
 }

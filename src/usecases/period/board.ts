@@ -1,8 +1,16 @@
 /** The exceptions board of a period. */
-import type { Person, Place } from '../../domain/glossary';
+import type { Period, Person, Place, Suite } from '../../domain/glossary';
 import type { Reader } from '../ports';
 import type { BoardReply } from '../replies';
 import { readRound } from '../figures/round';
+import { neededPeople } from '../schedule/reach';
+
+/** Everybody of the suite, whatever is below expectation, so that nothing is told of that. */
+async function unreachableIn(reader: Reader, suite: Suite, period: Period): Promise<Pick<BoardReply, 'unreachable'>> {
+  if (period.state === 'closed' || period.state === 'published') return {};
+  const needed = await neededPeople(reader, suite);
+  return { unreachable: needed.filter((n) => !n.reachable).map((n) => n.person.name) };
+}
 
 /** Builds the board as this viewer may see it in this place; in a channel that is Part 1. */
 export async function boardCard(
@@ -31,6 +39,7 @@ export async function boardCard(
     })),
     keptBack: audience === 'Part 2' ? [] : round.keptBack().map((i) => i.number),
     illustrative: suite.illustrative,
+    ...(await unreachableIn(reader, suite, period)),
     updatedAt: seen.now,
   };
 }

@@ -14,6 +14,7 @@ import type {
 import type { BoardReply, ImportPreviewReply, ImportDoneReply, ImportRefusedReply, ReportReply } from './period';
 import type { DisclosureReply, DisclosuresReply, PartTwoListReply } from './disclosure';
 import type { MinutesReply } from './meeting';
+import type { CalendarReply, DigestReply, ReachReply } from './schedule';
 import type { PeopleReply, HelpReply, SaidReply } from './who';
 
 export type * from './views';
@@ -23,6 +24,7 @@ export type * from './ask';
 export type * from './disclosure';
 export type * from './meeting';
 export type * from './who';
+export type * from './schedule';
 
 export type Reply =
   | MatterReply
@@ -31,6 +33,9 @@ export type Reply =
   | WhichRequestReply
   | PeopleReply
   | MinutesReply
+  | DigestReply
+  | CalendarReply
+  | ReachReply
   | DisclosureReply
   | DisclosuresReply
   | PartTwoListReply

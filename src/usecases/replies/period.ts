@@ -18,6 +18,8 @@ export interface BoardReply {
   /** Numbers of the indicators kept in Part 2, exceptions or not; empty where the viewer is shown them among the rows. */
   keptBack: number[];
   illustrative: boolean;
+  /** Names of those with a part in the round who cannot be written to yet; left out once it is closed. */
+  unreachable?: string[];
   updatedAt: Date;
 }
 

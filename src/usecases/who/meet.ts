@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Person, Suite } from '../../domain/glossary';
 import type { Ask } from '../asks';
 import { done, findSuite, isPerformanceOfficer, refusal } from './find';
-import type { Context, Conversation, Deps } from '../ports';
+import type { Change, Context, Conversation, Deps } from '../ports';
 import type { Reply } from '../replies';
 
 const same = (a: Conversation | null, b: Conversation): boolean =>
@@ -15,7 +15,12 @@ const same = (a: Conversation | null, b: Conversation): boolean =>
  *
  * @param people one person, or in local mode everybody who is reached through the one local client
  */
-export async function meet(deps: Deps, people: readonly Person[], conversation: Conversation): Promise<void> {
+export async function meet(
+  deps: Deps,
+  people: readonly Person[],
+  conversation: Conversation,
+  now: Date,
+): Promise<void> {
   if (conversation.place !== 'personal chat') return;
   const changed = await deps.store.snapshot(async (reader) => {
     const known = await Promise.all(people.map((p) => reader.conversationOf(p.id)));
@@ -24,7 +29,11 @@ export async function meet(deps: Deps, people: readonly Person[], conversation: 
   if (changed.length === 0) return;
   await deps.store.commit({
     expect: [],
-    changes: changed.map((p) => ({ kind: 'remember conversation', personId: p.id, conversation })),
+    changes: changed.flatMap((p): Change[] => [
+      { kind: 'remember conversation', personId: p.id, conversation },
+      // What waited until they could be reached does not wait out its next try.
+      { kind: 'try messages again', personId: p.id, at: now },
+    ]),
     audit: [],
     send: [],
   });

@@ -23,7 +23,7 @@ const facts = (given: Partial<Facts> = {}): Facts => ({
   requests: [asked('26')],
   absences: [],
   later: [],
-  team: ['priya'],
+  team: [{ id: 'priya', knows: () => true }],
   chiefs: [{ id: 'helen', knows: () => true }],
   ...given,
 });
@@ -65,6 +65,11 @@ describe('the ladder of a round over Christmas', () => {
 
   it('tells the performance team to close the day before, and to publish five clear working days before the meeting', () => {
     expect(heardBy(facts(), 'priya')).toEqual(['2021-01-15 close period', '2021-01-18 publish period']);
+  });
+
+  it('tells nobody of a request they may not know of', () => {
+    const officers = { id: 'helen', knows: () => false };
+    expect(heardBy(facts({ chiefs: [officers] }), 'helen')).toEqual([]);
   });
 
   it('goes out at half past eight by the council’s clock, in winter and in summer', () => {

@@ -25,7 +25,7 @@ describe('something due at half past eight', () => {
     (now) => {
       expect(fate(now)).toEqual({
         kind: 'skip',
-        reason: 'The bot was not running when it was due, and it is made up for within the same working day only.',
+        reason: 'It was noticed too late: what is missed is made up for within the same working day only.',
       });
     },
   );
