@@ -18,7 +18,7 @@ export interface AppConfig {
   port: number;
   /** What people's browsers reach the bot on; no trailing slash. */
   publicUrl: string;
-  /** Where people add the app in Teams themselves; null where TEAMS_APP_ID is not set. */
+  /** Where people add the app in Teams themselves; null where TEAMS_CATALOG_APP_ID is not set. */
   installLink: string | null;
   store: { databaseUrl: string } | { directory: string };
   /** Local mode: load the demo suite into an empty store. */
@@ -61,7 +61,7 @@ const Env = z.object({
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant or UserAssignedMSI' })
     .optional(),
   MICROSOFT_APP_PASSWORD: text.optional(),
-  TEAMS_APP_ID: guid.optional(),
+  TEAMS_CATALOG_APP_ID: guid.optional(),
   HOST: text.optional(),
   PORT: portNumber(3978),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
@@ -103,6 +103,12 @@ function authOf(env: z.infer<typeof Env>, faults: string[]): AuthConfig {
   };
 }
 
+/** Opens the app's install dialog. An app of the organisation's own catalogue is known there by the catalogue's id, not the manifest's. */
+function installLinkOf(catalogId: string | undefined, tenantId: string | undefined): string | null {
+  if (catalogId === undefined) return null;
+  return `https://teams.microsoft.com/l/app/${catalogId}${tenantId === undefined ? '' : `?tenantId=${tenantId}`}`;
+}
+
 /**
  * Parses and checks the whole environment at once.
  *
@@ -134,7 +140,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): AppConfig {
     host,
     port: values.PORT,
     publicUrl: (values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`).replace(/\/+$/, ''),
-    installLink: values.TEAMS_APP_ID === undefined ? null : `https://teams.microsoft.com/l/app/${values.TEAMS_APP_ID}`,
+    installLink: installLinkOf(values.TEAMS_CATALOG_APP_ID, values.MICROSOFT_APP_TENANT_ID),
     store:
       values.DATABASE_URL === undefined
         ? { directory: path.resolve(root, values.DATA_DIR) }

@@ -47,6 +47,12 @@ describe('settings', () => {
     });
   });
 
+  it('take the app’s id in the organisation’s catalogue for the install link', () => {
+    const catalogue = '11111111-1111-4111-8111-111111111111';
+    const { installLink } = readConfig({ ...whole, TEAMS_CATALOG_APP_ID: catalogue }, '/srv');
+    expect(installLink).toBe(`https://teams.microsoft.com/l/app/${catalogue}?tenantId=${tenant}`);
+  });
+
   it('take a managed identity without a secret', () => {
     const { MICROSOFT_APP_PASSWORD: _, ...rest } = whole;
     expect(readConfig({ ...rest, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, '/srv').auth).toMatchObject({

@@ -5,6 +5,7 @@ import { calendarLines } from './calendar';
 import { doneWords } from './import-done';
 import { whereOf } from './import-refused';
 import { present } from './index';
+import { reachLines } from './reach';
 import { countsInWords, many, ragWords } from './say';
 
 const listOf = (heading: string, lines: readonly string[]): string[] =>
@@ -39,6 +40,7 @@ const refusedLines = ({ fileName, faults }: ImportRefusedReply): string[] => [
 /** The answer as text: whole for what is done on a command line; what is answered on cards alone in its one line. */
 export function plainWords(reply: Reply): string {
   if (reply.kind === 'import preview') return previewLines(reply).join('\n');
+  if (reply.kind === 'reach') return reachLines(reply).join('\n');
   if (reply.kind === 'calendar') return calendarLines(reply).join('\n');
   if (reply.kind === 'import refused') return refusedLines(reply).join('\n');
   if (reply.kind === 'import done')

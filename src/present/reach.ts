@@ -1,6 +1,6 @@
 /** Who cannot be written to yet, and what to do about it. */
 import type { ReachReply } from '../usecases/replies';
-import { line } from './escape';
+import { line, oneLine } from './escape';
 import { orNone } from './figure';
 import type { Presented } from './presented';
 import { many } from './say';
@@ -15,12 +15,25 @@ const administratorSteps = [
   'It arrives within a day; what waits for them goes out as soon as it is there.',
 ];
 
+const selfWords = (installLink: string | null): string =>
+  installLink === null
+    ? 'Ask them to open Apps in Teams, look for Scrutineer under “Built for your org” and press Add.'
+    : `Send them this link and ask them to press Add: ${installLink}`;
+
+const titleOf = ({ missing }: ReachReply): string =>
+  missing.length === 0 ? 'Everybody can be reached' : `${many(missing.length, 'person', 'people')} I cannot reach yet`;
+
+/** The same for the command line. */
+export const reachLines = (reply: ReachReply): string[] => [
+  `${titleOf(reply)}; I can write to ${many(reply.reachable, 'person', 'people')}.`,
+  ...reply.missing.map(({ name, post, email, why }) => `  ${oneLine(`${name} (${post}), ${email}: ${why}`, 500)}`),
+  ...(reply.missing.length === 0 ? [] : [selfWords(reply.installLink), 'Or the Teams administrator, for everybody:']),
+  ...(reply.missing.length === 0 ? [] : administratorSteps.map((step) => `  ${step}`)),
+];
+
 export function reachCard(reply: ReachReply): Presented {
   const { missing, reachable, installLink } = reply;
-  const title =
-    missing.length === 0
-      ? 'Everybody can be reached'
-      : `${many(missing.length, 'person', 'people')} I cannot reach yet`;
+  const title = titleOf(reply);
   const over = missing.length - mostPeople;
   return {
     summary: title,
@@ -40,10 +53,7 @@ export function reachCard(reply: ReachReply): Presented {
           ? []
           : [
               {
-                self:
-                  installLink === null
-                    ? 'Ask them to open Apps in Teams, look for Scrutineer and press Add.'
-                    : `Send them this link and ask them to press Add: ${line(installLink)}`,
+                self: line(selfWords(installLink)),
                 administrator: administratorSteps.map((text, i) => ({ text: `${i + 1}\\. ${text}` })),
               },
             ],

@@ -1,5 +1,6 @@
 /** What goes out on a day, to whom and why, for the command line. */
 import { longDate } from '../domain/figures';
+import { isWorkingDay } from '../domain/working-days';
 import type { DueReason, RemindersView } from '../usecases/replies';
 import { fullDate } from './days';
 import { oneLine } from './escape';
@@ -34,14 +35,12 @@ function why({ reason, about, owner }: DueReason): string {
 /** One block a person, with a line for each reason; then what was put off. */
 export function reminderLines({ day, due, held }: RemindersView): string[] {
   const blocks = due.flatMap(({ at, name, post, reachable, reasons }) => [
-    oneLine(
-      `${momentWords(at)}  ${name} (${post})${reachable ? '' : '  - has not added the bot yet: it waits for them'}`,
-    ),
+    oneLine(`${momentWords(at)}  ${name} (${post})${reachable ? '' : ', who has not added the bot yet'}`),
     ...reasons.map((reason) => `    ${oneLine(`${reason.periodLabel}: ${why(reason)}`, 500)}`),
   ]);
   return [
     due.length === 0
-      ? `Nothing is due on ${fullDate(day)}.`
+      ? `Nothing is due on ${fullDate(day)}${isWorkingDay(day) ? '' : ', which is not a working day'}.`
       : `${fullDate(day)}: ${many(due.length, 'message')}, one a person.`,
     ...blocks,
     ...held.map(({ name, about, until }) =>

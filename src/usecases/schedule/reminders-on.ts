@@ -38,6 +38,9 @@ const concernedIn = (reason: Reason, requests: readonly CommentaryRequest[]): st
   }
 };
 
+/** By indicator; what concerns no indicator comes last. */
+const numberIn = ({ about }: DueReason): number => about?.number ?? Number.MAX_SAFE_INTEGER;
+
 /** Computed from the records as they are now: for a day to come, what would go out if nothing changed. */
 export async function remindersOn(deps: Deps, day: IsoDate): Promise<RemindersView> {
   return deps.store.snapshot(async (reader) => {
@@ -71,6 +74,7 @@ export async function remindersOn(deps: Deps, day: IsoDate): Promise<RemindersVi
         held.push({ name, about: await aboutIn(reader, running, requests, requestId), until });
       }
     }
+    for (const { reasons } of due.values()) reasons.sort((a, b) => numberIn(a) - numberIn(b));
     return { day, due: [...due.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB')), held };
   });
 }
