@@ -11,7 +11,7 @@ const aboutWords = ({ number, title }: NonNullable<DueReason['about']>): string 
 
 function why({ reason, about, owner }: DueReason): string {
   const matter = about === null ? '' : aboutWords(about);
-  const moved = owner === null ? '' : `; ${owner} is away, so it goes to them`;
+  const moved = owner === null ? '' : `, in the name of ${owner}, who is away`;
   switch (reason.kind) {
     case 'rung':
       return reason.workingDays === 0

@@ -3,6 +3,7 @@ import type { Person, Suite } from '../../domain/glossary';
 import type { Ask } from '../asks';
 import type { Context, Deps, Reader } from '../ports';
 import type { Reply } from '../replies';
+import { isPrivate } from '../who/access';
 import { findSuite, isOfficer, isPerformanceOfficer, refusal } from '../who/find';
 
 /** Somebody the bot must be able to write to, and for what. */
@@ -38,6 +39,7 @@ export async function reach(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 
     if (!suite.ok) return suite.reply;
     if (!isPerformanceOfficer(ctx.actor, suite.it.id))
       return refusal('Only the performance team can see who I can reach.');
+    if (!isPrivate(ctx.place)) return refusal('Please ask me that in your personal chat with me.');
     const needed = await neededPeople(reader, suite.it);
     return {
       kind: 'reach',
