@@ -305,6 +305,35 @@ describe('reminders by hand', () => {
   });
 });
 
+describe('a period beyond the bank holidays that are known', () => {
+  const far = { asAt: '2029-10-31', deadline: '2030-01-07', meeting: '2030-01-29' };
+
+  it('cannot be created', async () => {
+    const reply = await world.who('priya').asks({ kind: 'create period', label: 'October 2029', ...far });
+    expect(said(reply)).toMatch(/do not know the bank holidays of those years/u);
+  });
+
+  it('does not cost the other rounds their reminders, and is reported', async () => {
+    const { suiteId, suiteVersion } = await world.deps.store.snapshot(async (reader) => {
+      const [suite] = await reader.suites();
+      return (await reader.periods(suite!.id))[1]!;
+    });
+    const { asAt, deadline: commentaryDeadline, meeting } = far;
+    const dates = { asAt, commentaryDeadline, meeting, label: 'October 2029', state: 'open', revision: 1 } as const;
+    await world.deps.store.commit({
+      expect: [],
+      changes: [{ kind: 'create period', period: { id: 'far', suiteId, suiteVersion, ...dates } }],
+      audit: [],
+      send: [],
+    });
+    await lookAtSchedules(world.deps, world.now);
+    world.now = new Date('2020-12-18T08:30:00Z');
+    expect(await lookAtSchedules(world.deps, world.now)).toMatchObject({ queued: 2, faults: [{ period: 'far' }] });
+    expect(numbers(await digestOf('dana'))).toEqual([26]);
+    expect((await remindersOn(world.deps, '2020-12-18')).due).toHaveLength(2);
+  });
+});
+
 describe('the calendar', () => {
   it('is for everybody with a part in the suite, a round being prepared for its officers', async () => {
     expect(await world.who('mary').asks({ kind: 'calendar', label: null }, 'channel')).toMatchObject({

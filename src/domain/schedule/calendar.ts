@@ -44,3 +44,17 @@ export function calendarOf(
   ];
   return entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
+
+/** Whether every date of a period can be worked out: the bank holidays of its years are known. */
+export function isPlannable(
+  period: Pick<Period, 'asAt' | 'commentaryDeadline' | 'meeting'>,
+  settings: ReminderSettings,
+): boolean {
+  try {
+    calendarOf(period, settings);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,4 +1,4 @@
-export { calendarOf, type CalendarEntry } from './calendar';
+export { calendarOf, isPlannable, type CalendarEntry } from './calendar';
 export { addressee, awayOn, dueOn, heldUntil, isAwaited, type Facts, type Reason } from './due';
 export { endOfDay, fateOf } from './fate';
 export { laterDays, workingDaysLeft } from './ladder';

@@ -2,6 +2,7 @@
 import { longDate } from '../../domain/figures';
 import type { Indicator, Person, Suite } from '../../domain/glossary';
 import { partsOf } from '../../domain/iso-date';
+import { isPlannable } from '../../domain/schedule';
 import { nextEdition, type Edit } from '../../domain/suite-edition';
 import type { Ask, SuiteEdit } from '../asks';
 import { done, findPerson, findSuite, isPerformanceOfficer, officers, refusal, rolesIn } from '../who/find';
@@ -118,6 +119,11 @@ export async function createPeriod(
     if (ask.asAt >= ask.deadline || ask.deadline >= ask.meeting)
       return refusal(
         'The figures’ date comes first, then the commentary deadline, then the meeting. Nothing was changed.',
+      );
+    const dates = { asAt: ask.asAt, commentaryDeadline: ask.deadline, meeting: ask.meeting };
+    if (!isPlannable(dates, suite.settings.reminders))
+      return refusal(
+        'I do not know the bank holidays of those years yet, so I could not say when the report must be out. Nothing was changed.',
       );
     const taken = (await reader.periods(suite.id)).some((p) => p.label.toLowerCase() === label.toLowerCase());
     return taken

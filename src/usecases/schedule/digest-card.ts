@@ -9,7 +9,7 @@ import type { Reader } from '../ports';
 import type { DigestReply, DigestRow } from '../replies';
 import type { Viewer } from '../who/access';
 import { personById } from '../who/find';
-import { readFacts, runningPeriods, type Running } from './read-facts';
+import { readFacts, plannablePeriods, type Running } from './read-facts';
 
 type Part = Pick<DigestReply, 'rows' | 'overdue' | 'unwritten' | 'periods'>;
 
@@ -126,7 +126,7 @@ export async function digestCard(
 ): Promise<DigestReply> {
   const parts: Part[] = [];
   let today = now.toISOString().slice(0, 10);
-  for (const running of await runningPeriods(reader)) {
+  for (const running of await plannablePeriods(reader)) {
     today = dayIn(running.suite.settings.timeZone, now);
     parts.push(await partOf(reader, running, person, now));
   }

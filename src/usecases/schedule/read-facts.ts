@@ -1,6 +1,6 @@
 /** Everything that decides what is due in one period, read in one snapshot. */
 import type { CommentaryRequest, Period, Person, Suite } from '../../domain/glossary';
-import { isAwaited, type Facts } from '../../domain/schedule';
+import { isAwaited, isPlannable, type Facts } from '../../domain/schedule';
 import { requestsKnownTo } from '../figures/known-requests';
 import type { Reader } from '../ports';
 import { chiefOfficers, performanceOfficers } from '../who/find';
@@ -19,6 +19,10 @@ export async function runningPeriods(reader: Reader): Promise<Running[]> {
       if (period.state === 'open' || period.state === 'closed') running.push({ suite, period });
   return running;
 }
+
+/** Those whose dates can be worked out: one that cannot does not cost the others theirs. */
+export const plannablePeriods = async (reader: Reader): Promise<Running[]> =>
+  (await runningPeriods(reader)).filter(({ suite, period }) => isPlannable(period, suite.settings.reminders));
 
 async function knowing(
   reader: Reader,

@@ -7,7 +7,7 @@ import type { Deps, OutboxMessage, Reader } from '../ports';
 import type { DueReason, RemindersView } from '../replies';
 import { indicatorById, personById } from '../who/find';
 import { morningMessage } from './look';
-import { readFacts, runningPeriods, type Running } from './read-facts';
+import { readFacts, plannablePeriods, type Running } from './read-facts';
 
 async function aboutIn(
   reader: Reader,
@@ -46,7 +46,7 @@ export async function remindersOn(deps: Deps, day: IsoDate): Promise<RemindersVi
   return deps.store.snapshot(async (reader) => {
     const due = new Map<string, RemindersView['due'][number]>();
     const held: RemindersView['held'] = [];
-    for (const running of await runningPeriods(reader)) {
+    for (const running of await plannablePeriods(reader)) {
       const { facts, requests } = await readFacts(reader, running);
       const found = dueOn(facts, day);
       for (const { personId, at, reasons } of found.due) {
@@ -92,7 +92,7 @@ export async function queueToday(
   const reasons = new Set<string>();
   const send = new Map<string, OutboxMessage>();
   await deps.store.snapshot(async (reader) => {
-    for (const running of await runningPeriods(reader)) {
+    for (const running of await plannablePeriods(reader)) {
       const { facts } = await readFacts(reader, running);
       for (const due of dueOn(facts, dayIn(facts.timeZone, now)).due) {
         const fate = fateOf(due, facts.settings, facts.timeZone, now);
