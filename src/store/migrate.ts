@@ -106,7 +106,7 @@ async function applyAll(session: Session, pending: readonly Migration[]): Promis
       await runScript(session, name, script);
       await session.rows(
         `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "started_at", "applied_steps_count")
-         VALUES ($1, $2, clock_timestamp(), $3, clock_timestamp(), 1)`,
+         VALUES ($1, $2, clock_timestamp(), $3, statement_timestamp(), 1)`,
         [randomUUID(), checksum(script), name],
       );
     }
