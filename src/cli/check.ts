@@ -1,7 +1,9 @@
 /** `scrutineer check`: a report somebody wrote, read for contradictions. Needs no records. */
 import type { Command } from 'commander';
 import { checkDocument, type DocumentFinding } from '../domain/commentary-check/document-check';
-import { readDocument } from '../wiring';
+import { givenBy, wanted } from '../domain/commentary-check/suite-rules';
+import { defaultSettings } from '../domain/suite-settings';
+import { readCheckSettings, readDocument } from '../wiring';
 import { readFile } from './office';
 
 /** One finding as a reader sees it: where, what is wrong with the words themselves, and what to do. */
@@ -11,10 +13,13 @@ function findingLines(finding: DocumentFinding, text: string): string[] {
   return [`  ${quoted}${finding.sentence}`, ...(finding.suggestion === '' ? [] : [`      ${finding.suggestion}`])];
 }
 
-async function check(file: string, options: { json?: boolean }): Promise<void> {
+async function check(file: string, options: { json?: boolean; suiteFolder?: string }): Promise<void> {
   const blocks = await readDocument(await readFile(file));
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
-  const findings = checkDocument({ blocks, today });
+  const settings = options.suiteFolder === undefined ? defaultSettings : await readCheckSettings(options.suiteFolder);
+  const findings = wanted(checkDocument({ blocks, today, ...givenBy(settings) }), settings.check, ({ block, span }) =>
+    block === null ? '' : (blocks[block]?.text ?? '').slice(...span),
+  );
   if (options.json === true)
     console.log(
       JSON.stringify(
@@ -45,6 +50,7 @@ export function addCheckCommand(program: Command): void {
       'check a report somebody wrote (Word, Markdown or text): figures that contradict each other, numbering, missing parts, wording',
     )
     .argument('<file>', 'the report')
+    .option('--suite-folder <folder>', 'a suite’s folder of files: the check then follows its settings')
     .option('--json', 'the findings as JSON, for other programs')
     .action(check);
 }

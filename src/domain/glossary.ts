@@ -162,6 +162,27 @@ export interface LaterReminder {
   until: IsoDate;
 }
 
+/** A word the suite prefers, and the words people write instead. */
+export interface PreferredTerm {
+  preferred: string;
+  variants: readonly string[];
+}
+
+/** What a suite's council has decided about the check of its commentary. */
+export interface CheckRules {
+  /** Short form to its words: `ETE` to "education, training or employment". It is still to be spelled out at first use. */
+  abbreviations: Readonly<Record<string, string>>;
+  /** Short forms that every reader of this suite knows: never asked about. */
+  familiar: readonly string[];
+  terms: readonly PreferredTerm[];
+  /** Age, in years, at which a reader should be able to follow the text: 9 to 25. */
+  readingAge: number;
+  /** Most words in one paragraph: 30 to 1,000. */
+  paragraphWords: number;
+  /** Codes of the check's catalogue that this council does not want; those that protect people cannot be among them. */
+  off: readonly string[];
+}
+
 /** What a suite's council has decided, with defaults in `suite-settings.ts`. */
 export interface SuiteSettings {
   /** Number of the exception section in the committee report: "3.6". */
@@ -179,6 +200,7 @@ export interface SuiteSettings {
   reminders: ReminderSettings;
   /** Indicators that add up to others: none of a total and its parts may be worked out from the rest. */
   totals: readonly Relation[];
+  check: CheckRules;
 }
 
 /** The agreed, numbered set of indicators a committee watches. */
@@ -259,6 +281,26 @@ export interface CommentaryVersion {
   authorId: string;
   at: Date;
   step: 'draft' | 'submitted';
+}
+
+/** A finding of the check that a commentary was sent with all the same, in the words its writer was shown. */
+export interface OverriddenFinding {
+  /** Of the check's catalogue. */
+  code: string;
+  severity: 'should fix' | 'consider';
+  /** The words it is about; empty where something is missing. */
+  words: string;
+  sentence: string;
+}
+
+/** Why one version of a commentary was sent although the check had found something. Never changed. */
+export interface CheckOverride {
+  requestId: string;
+  version: number;
+  findings: readonly OverriddenFinding[];
+  reason: string;
+  byId: string;
+  at: Date;
 }
 
 /** A promised action as it is followed up: "late" is an open one whose date has passed. */

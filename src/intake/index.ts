@@ -10,7 +10,7 @@ import { limits } from './limits';
 import { isOutturnTable, readOutturnTable } from './outturn-table';
 
 export { readDocument } from './document';
-export { readSuiteFolder } from './suite-folder';
+export { readCheckSettings, readSuiteFolder } from './suite-folder';
 
 /** Builds the template for a period of a suite. @returns the .xlsx file */
 export const buildTemplate = async (suite: Suite, period: Period, indicators: readonly Indicator[]): Promise<Buffer> =>

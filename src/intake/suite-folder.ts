@@ -2,9 +2,11 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod/v4';
+import type { SuiteSettings } from '../domain/glossary';
 import { defaultReminders, reminderFaults } from '../domain/schedule/settings';
 import type { DefinedOutturn, SuiteDefinition } from '../usecases/period/load-suite';
 import { readInteractiveTool } from './benchmark-tables';
+import { CheckRulesFile } from './check-rules';
 import { readCsv } from './csv';
 import type { Grid } from './grid';
 import { readOutturnTable } from './outturn-table';
@@ -48,6 +50,7 @@ const Suite = z.object({
       absentOwners: z.enum(['by post', 'not named']).default('by post'),
       timeZone: TimeZone,
       reminders: Reminders.prefault({}),
+      check: CheckRulesFile.prefault({}),
     }),
   }),
   totals: z
@@ -147,6 +150,11 @@ async function outturnsIn(folder: string, name: string): Promise<DefinedOutturn[
   return sound(name, readOutturnTable(await grid(folder, name))).rows.map(
     ({ sheet: _, cells: __, title: ___, ...figure }) => figure,
   );
+}
+
+/** What a suite's folder says of the check of commentary. @throws Error naming the file and what is wrong in it */
+export async function readCheckSettings(folder: string): Promise<Pick<SuiteSettings, 'smallCount' | 'check'>> {
+  return (await json(folder, 'suite.json', Suite)).suite.settings;
 }
 
 /** Reads a suite's folder. @throws Error naming the file and what is wrong in it */

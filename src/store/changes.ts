@@ -108,6 +108,9 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
       await tx.commentaryVersion.create({ data: { ...version, ...textColumns(text) } });
       return;
     }
+    case 'override check':
+      await tx.checkOverride.create({ data: { ...change.override, findings: jsonOf(change.override.findings) } });
+      return;
     case 'keep text': {
       const { text, ...kept } = change.kept;
       await tx.keptText.create({ data: { ...kept, ...textColumns(text) } });

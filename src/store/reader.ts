@@ -22,6 +22,7 @@ import {
   personOf,
   requestOf,
   suiteOf,
+  overrideOf,
   versionOf,
 } from './rows';
 
@@ -123,6 +124,10 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     lastMinute: async (periodId) => {
       const where = { periodId: cleanText(periodId) };
       return (await tx.minute.findFirst({ where, orderBy: { number: 'desc' } }))?.number ?? 0;
+    overrides: async (requestIds) => {
+      const where = { requestId: { in: requestIds.map(cleanText) } };
+      const rows = await tx.checkOverride.findMany({ where, orderBy: [{ requestId: 'asc' }, { version: 'asc' }] });
+      return rows.map(overrideOf);
     },
     people: async () => {
       const rows = await tx.person.findMany({ include: withRoles, orderBy: { id: 'asc' } });

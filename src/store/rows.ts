@@ -9,6 +9,7 @@ import type {
   Classification,
   CommentaryRequest,
   CommentaryText,
+  CheckOverride,
   CommentaryVersion,
   Expectation,
   Indicator,
@@ -229,6 +230,11 @@ export function chatRequestOf({ requestId, words, until }: Prisma.ChatRequestMod
 export function versionOf(row: Prisma.CommentaryVersionModel): CommentaryVersion {
   const { requestId, version, authorId, at, step } = row;
   return { requestId, version, authorId, at, text: textOf(row), step: step as CommentaryVersion['step'] };
+}
+
+/** Why a version was sent although the check had found something. */
+export function overrideOf(row: Prisma.CheckOverrideModel): CheckOverride {
+  return { ...row, findings: row.findings as unknown as CheckOverride['findings'] };
 }
 
 /** Why an indicator's figures are exempt. */

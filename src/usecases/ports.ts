@@ -9,6 +9,7 @@ import type {
   Absence,
   Benchmark,
   CarriedAction,
+  CheckOverride,
   Classification,
   CommentaryRequest,
   CommentaryText,
@@ -53,6 +54,8 @@ export interface Reader {
   requestsOf(personId: string): Promise<CommentaryRequest[]>;
   /** Every version of one request's commentary, oldest first. */
   versions(requestId: string): Promise<CommentaryVersion[]>;
+  /** What these requests' versions were sent with although the check had found something, by request and version. */
+  overrides(requestIds: readonly string[]): Promise<CheckOverride[]>;
   /** Texts kept aside because they came too late, by this person on this request, oldest first. */
   keptTexts(requestId: string, personId: string): Promise<KeptText[]>;
   /** Every action promised in a suite, by number. */
@@ -178,6 +181,8 @@ export type Change =
   | { kind: 'move request'; requestId: string; state: RequestState; returnReason: string | null }
   | { kind: 'address request'; requestId: string; ownerId: string; delegateId: string | null; deadline: IsoDate | null }
   | { kind: 'add commentary version'; version: CommentaryVersion }
+  /** Beside the version it was sent with, in the same commit. */
+  | { kind: 'override check'; override: CheckOverride }
   | { kind: 'keep text'; kept: KeptText }
   | { kind: 'promise actions'; actions: readonly CarriedAction[] }
   /** Open actions only: one closed before makes the commit stale. */

@@ -73,6 +73,29 @@ export function describeRecords(open: () => OpenStore): void {
       });
     });
 
+    it('keeps why a version was sent although the check had found something, for good', async () => {
+      const council = await found(store());
+      const sent = version(council, { step: 'submitted' });
+      const override = {
+        requestId: council.request.id,
+        version: sent.version,
+        findings: [{ code: 'no-trend', severity: 'should fix' as const, words: '', sentence: 'No earlier figure.' }],
+        reason: 'The indicator is new this year.',
+        byId: council.director.id,
+        at: later(5),
+      };
+      const changes = [
+        { kind: 'add commentary version', version: sent },
+        { kind: 'override check', override },
+      ] as const;
+      expect(await store().commit(commitOf({ changes }))).toBe('committed');
+      const kept = () => store().snapshot((reader) => reader.overrides([council.request.id, 'no such request']));
+      expect(await kept()).toEqual([override]);
+      const again = { ...override, reason: 'Other.' };
+      expect(await store().commit(commitOf({ changes: [{ kind: 'override check', override: again }] }))).toBe('stale');
+      expect(await kept()).toEqual([override]);
+    });
+
     it('replaces a benchmark published again and a classification decided again', async () => {
       const council = await found(store());
       const [{ id: indicatorId }] = council.indicators;

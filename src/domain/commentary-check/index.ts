@@ -15,7 +15,7 @@ import type { CheckInput, Finding } from './types';
 import { checkAbbreviations, checkPhrases, checkTerms } from './wording';
 
 export { findingCatalogue, type FindingCode, type Severity } from './catalogue';
-export type { CheckInput, CheckSettings, CheckedOutturn, Field, Finding, PastOutturn, PreferredTerm } from './types';
+export type { CheckInput, CheckSettings, CheckedOutturn, Field, Finding, PastOutturn } from './types';
 
 type Check = (input: CheckInput, reading: Reading) => Finding[];
 

@@ -1,4 +1,14 @@
-import type { Benchmark, CommentaryText, Indicator, IsoDate, Outturn, Period, PromisedAction, Rag } from '../glossary';
+import type {
+  Benchmark,
+  CommentaryText,
+  Indicator,
+  IsoDate,
+  Outturn,
+  Period,
+  PreferredTerm,
+  PromisedAction,
+  Rag,
+} from '../glossary';
 import type { FindingCode, Severity } from './catalogue';
 
 /** Which part of the form a finding is about; "text" where everything was written in one box. Actions count from 1. */
@@ -21,12 +31,6 @@ export type CheckedOutturn = Pick<Outturn, 'numerator' | 'denominator' | 'value'
 export interface PastOutturn {
   outturn: CheckedOutturn;
   period: Pick<Period, 'label' | 'asAt'>;
-}
-
-/** A word the suite prefers, and the words people write instead. */
-export interface PreferredTerm {
-  preferred: string;
-  variants: readonly string[];
 }
 
 export interface CheckSettings {
