@@ -9,6 +9,7 @@ const commandWords = [
   'overview',
   'open',
   'close',
+  'check',
   'board',
   'report',
   'answer',

@@ -21,6 +21,7 @@ const boxes = {
   impact: box,
   forecast: box,
   reason: box,
+  sendReason: box,
   reopenReason: box,
   extendReason: box,
   person: box,
@@ -34,6 +35,8 @@ const boxes = {
 };
 
 const OnRequest = z.strictObject({ ...boxes, requestId: key, revision: z.int().min(0), token: key });
+/** A press below findings proves which ones its card showed. */
+const OnChecked = OnRequest.extend({ seen: z.array(z.string().max(40)).max(200).optional() });
 const OnImport = z.strictObject({ ...boxes, importId: key, token: key });
 const Choice = z.strictObject({ ...boxes, requestId: key });
 const Words = z.strictObject({ ...boxes, words: z.string().min(1).max(500) });
@@ -88,10 +91,20 @@ const press = (given: z.infer<typeof OnRequest>) => ({
   token: given.token,
 });
 
+const seenIn = ({ seen }: z.infer<typeof OnChecked>): { seen?: readonly string[] } =>
+  seen === undefined ? {} : { seen };
+
 /** Every verb a button can have, in its exact letters, and what it asks for. */
 const readers = {
   'save draft': reading(OnRequest, (g) => ({ kind: 'save draft', ...press(g), text: commentaryIn(g) })),
-  submit: reading(OnRequest, (g) => ({ kind: 'submit', ...press(g), text: commentaryIn(g) })),
+  submit: reading(OnChecked, (g) => ({ kind: 'submit', ...press(g), text: commentaryIn(g), ...seenIn(g) })),
+  'send with a reason': reading(OnChecked, (g) => ({
+    kind: 'submit',
+    ...press(g),
+    text: commentaryIn(g),
+    ...seenIn(g),
+    sendReason: textIn(g, 'sendReason'),
+  })),
   withdraw: reading(OnRequest, (g) => ({ kind: 'withdraw', ...press(g) })),
   delegate: reading(OnRequest, (g) => ({ kind: 'delegate', ...press(g), person: textIn(g, 'person') })),
   'take back': reading(OnRequest, (g) => ({ kind: 'take back', ...press(g) })),

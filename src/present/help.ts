@@ -11,7 +11,7 @@ const mostPersonas = 40;
 
 /** A command a button can say as it stands; the others ask for something of one's own ("send me a workbook"). */
 const sayable = (command: string): boolean =>
-  /^(?:help|status|overview|board|open|close|report|answer|review|actions|people|suites|history|calendar|reach|my day|disclosure|part 2 list|minutes)\b/iu.test(
+  /^(?:help|status|overview|board|open|close|report|answer|review|actions|people|suites|history|check|calendar|reach|my day|disclosure|part 2 list|minutes)\b/iu.test(
     command,
   );
 

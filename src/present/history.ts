@@ -2,6 +2,7 @@
 import type { Difference } from '../domain/text-difference';
 import type { HistoryReply } from '../usecases/replies';
 import { line, oneLine, piece } from './escape';
+import { overriddenModel } from './findings';
 import type { Presented } from './presented';
 import { many, momentWords } from './say';
 import { fill, type Card } from './template';
@@ -46,12 +47,14 @@ function filled(reply: HistoryReply, summary: string, what: string, most: number
         by: byWords(version.author, version.at),
         changes: version.changes.map(({ part, words }) => ({ label: partLabels[part], words: pieces(words) })),
         parts: version.changes.length > 0 ? [] : partsOf(version.text, mostWords),
+        overridden: overriddenModel(version.overridden),
       })),
       ...reply.kept.slice(-2).map(({ text, at }) => ({
         heading: 'Kept for you: it came too late to count',
         by: momentWords(at),
         changes: [],
         parts: partsOf(text, mostWords),
+        overridden: [],
       })),
     ],
     more: over > 0 ? [{ text: `${many(over, 'earlier version')} not shown here.` }] : [],

@@ -4,6 +4,7 @@ import { actionsCard } from './actions';
 import { boardCard } from './board';
 import { calendarCard } from './calendar';
 import { digestCard } from './digest';
+import { checkCard } from './check';
 import { disclosureCard, disclosuresCard, partTwoListCard } from './disclosure';
 import { helpCard } from './help';
 import { historyCard } from './history';
@@ -38,6 +39,8 @@ export function present(reply: Reply): Presented {
       return matterCard(reply);
     case 'history':
       return historyCard(reply);
+    case 'check':
+      return checkCard(reply);
     case 'actions':
       return actionsCard(reply);
     case 'which request':

@@ -3,6 +3,7 @@ import { longDate } from '../domain/figures';
 import type { MatterReply } from '../usecases/replies';
 import { line, oneLine } from './escape';
 import { orNone } from './figure';
+import { checkModel, overriddenModel } from './findings';
 import type { Presented } from './presented';
 import { boxesModel, standingWords, writersNote, writersVerbs } from './request';
 import { matterWords } from './say';
@@ -25,7 +26,9 @@ export function matterCard(reply: MatterReply): Presented {
       notices: noticesOf(reply.notice),
       returned: returnedOf(reply.returnReason),
       ...(checking ? { reading: readingModel('The commentary', reply.text), form: [] } : boxesModel(reply)),
+      overridden: checking ? overriddenModel(reply.overridden) : [],
       press: pressOf(reply),
+      ...checkModel(reply),
       may: mayModel(checking ? reply.may : writersVerbs(reply)),
     }),
   };

@@ -4,6 +4,7 @@ import type { RequestState } from '../domain/glossary';
 import type { Verb } from '../domain/workflow';
 import type { RequestReply } from '../usecases/replies';
 import { line, oneLine } from './escape';
+import { checkModel } from './findings';
 import { contextModel, figureModel, orNone, titleOf } from './figure';
 import { matterWords, stateWords } from './say';
 import type { Presented } from './presented';
@@ -66,6 +67,7 @@ export function requestCard(reply: RequestReply): Presented {
       earlier: earlierModel(reply.previous),
       promised: promisedModel(reply.promised, reply.actions),
       press: pressOf(reply),
+      ...checkModel(reply),
       may: mayModel(writersVerbs(reply)),
     }),
   };

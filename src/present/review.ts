@@ -3,6 +3,7 @@ import type { Verb } from '../domain/workflow';
 import type { ReviewReply } from '../usecases/replies';
 import { line, oneLine } from './escape';
 import { figureModel, orNone, titleOf } from './figure';
+import { overriddenModel } from './findings';
 import type { Presented } from './presented';
 import { matterWords, stateWords } from './say';
 import { fill } from './template';
@@ -25,6 +26,7 @@ export function reviewCard(reply: ReviewReply): Presented {
       returned: returnedOf(reply.returnReason),
       ...figureModel(view, reply.trend),
       reading: readingModel('The commentary', commentary.text, byWords(commentary.author, commentary.at)),
+      overridden: overriddenModel(reply.overridden),
       press: pressOf(reply),
       may: mayModel(reply.may ?? (reply.decidable ? deciding : [])),
       forPartTwo: forPartTwoModel(reply.forPartTwo ?? []),

@@ -124,6 +124,7 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     lastMinute: async (periodId) => {
       const where = { periodId: cleanText(periodId) };
       return (await tx.minute.findFirst({ where, orderBy: { number: 'desc' } }))?.number ?? 0;
+    },
     overrides: async (requestIds) => {
       const where = { requestId: { in: requestIds.map(cleanText) } };
       const rows = await tx.checkOverride.findMany({ where, orderBy: [{ requestId: 'asc' }, { version: 'asc' }] });

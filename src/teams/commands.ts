@@ -13,7 +13,7 @@ const suiteAtEnd = /\s+suite[:\s]\s*([\p{L}\p{N}][\p{L}\p{N}_-]*)$/iu;
 
 const orNull = (words: string): string | null => (words === '' ? null : words);
 
-/** A period's name is short: "Report cards were late this quarter because …" is a sentence, not a report for a period. */
+/** What is named is short: "Report cards were late this quarter because …" is a sentence, not a report for a period. */
 const labelled =
   (build: (label: string, about: About) => Ask): Command['build'] =>
   (label, about) =>
@@ -46,6 +46,10 @@ const commands: readonly Command[] = [
   },
   { form: /^answer(?: (?:indicator )?(.+))?$/iu, build: (words, about) => ({ kind: 'answer', words, ...about }) },
   { form: /^review(?: (?:indicator )?(.+))?$/iu, build: (words, about) => ({ kind: 'review', words, ...about }) },
+  {
+    form: /^check (?:indicator )?(.+)$/iu,
+    build: labelled((words, about) => ({ kind: 'check', words, ...about })),
+  },
   {
     form: /^use this channel$/iu,
     build: (_, about, conversation) => ({ kind: 'use this channel', conversation, ...about }),

@@ -5,6 +5,7 @@ import { actAs } from './who/act-as';
 import { actions, closeAction } from './commentary/actions';
 import type { Ask, Identity } from './asks';
 import { suiteInChat } from './who/chat-suite';
+import { check } from './commentary/checking/check';
 import { draftFromChat, writeOn } from './commentary/draft-from-chat';
 import { fetchCard } from './commentary/fetch-card';
 import { refusal } from './who/find';
@@ -182,6 +183,8 @@ export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask,
       return typeVerb(deps, ctx, ask);
     case 'history':
       return history(deps, ctx, ask);
+    case 'check':
+      return check(deps, ctx, ask);
     case 'actions':
       return actions(deps, ctx, ask);
     case 'close action':

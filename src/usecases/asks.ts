@@ -39,7 +39,8 @@ export type Ask =
   /** "review 26": a submitted commentary, for the performance team. */
   | ({ kind: 'review'; words: string } & About)
   | { kind: 'save draft'; requestId: string; revision: number; token: string; text: CommentaryText }
-  | { kind: 'submit'; requestId: string; revision: number; token: string; text: CommentaryText }
+  /** `seen`: keys of the findings its card showed; `sendReason`: why it is to go all the same. */
+  | ({ kind: 'submit'; text: CommentaryText; seen?: readonly string[]; sendReason?: string } & Press)
   | { kind: 'approve'; requestId: string; revision: number; token: string }
   | { kind: 'return'; requestId: string; revision: number; token: string; reason: string }
   /** `period` is set where it is named outright; a caption may mention one. */
@@ -55,6 +56,8 @@ export type Ask =
   | ({ kind: 'typed verb'; verb: TypedVerb; words: string; person?: string; reason?: string; date?: IsoDate } & About)
   /** "history 26": every version, with what changed between them. */
   | ({ kind: 'history'; words: string } & About)
+  /** "check 26": the check of commentary on what is written now. */
+  | ({ kind: 'check'; words: string } & About)
   /** "actions", "actions 26". */
   | ({ kind: 'actions'; words: string } & About)
   /** "action 12 done", "action 12 dropped because …". */

@@ -62,6 +62,7 @@ const forThoseWhoWrite = [
 ];
 
 const forThoseInIt = [
+  { command: 'check 26', does: 'what the check finds in a draft or in what was submitted' },
   { command: 'history 26', does: 'every version of a commentary, with what changed' },
   { command: 'actions', does: 'what was promised; “action 12 done” closes one' },
   { command: 'calendar', does: 'every date of the round: reminders, deadline, publication, meeting' },

@@ -16,10 +16,11 @@ import type { Reply } from '../../src/usecases/replies';
 import { freshEmbedded } from './embedded';
 
 export const written: CommentaryText = {
-  cause: 'At the end of October 2020, 38% were in education, employment or training.',
-  impact: 'More young people without work.',
+  cause:
+    'At the end of October 2020, 106 of 279 care leavers (38%) were in education, employment or training. This is below England (53%) and down from 110 of 260 (42%) in July 2020, because shops and cafes closed and took on nobody.',
+  impact: 'Young people without work fall behind with their rent and feel cut off.',
   actions: [{ what: 'Ring-fence apprenticeships', owner: 'Head of Leaving Care', due: '2021-02-26' }],
-  forecast: 'July 2021',
+  forecast: 'We expect to be back within the target range by July 2021.',
 };
 
 const figure = (number: number, numerator: number, denominator: number): DefinedOutturn => ({

@@ -8,7 +8,7 @@ import type { CommentaryText, RequestState } from '../../src/domain/glossary';
 import type { OpenStore } from '../../src/store/open';
 import type { Ask, TypedVerb } from '../../src/usecases/asks';
 import { verifyAudit } from '../../src/usecases/verify-audit';
-import { openWorld, smallCouncil, type World } from '../helpers/world';
+import { openWorld, smallCouncil, written, type World } from '../helpers/world';
 
 type Who = 'dana' | 'dele' | 'ruth' | 'priya' | 'tom' | 'helen' | 'mary';
 type CardVerb = 'save draft' | 'submit' | 'withdraw' | 'approve' | 'return' | 'sign off' | 'reopen';
@@ -129,7 +129,11 @@ interface Card {
 
 const team: readonly Who[] = ['priya', 'tom'];
 const keyOf = { Dele: 'dele', Ruth: 'ruth', Dana: 'dana', Mary: 'mary' } as const;
-const text = (n: number): CommentaryText => ({ cause: `Text ${n}.`, impact: '', actions: [], forecast: '' });
+/** A text the check finds nothing in, different each time: what is played here is the workflow. */
+const text = (n: number): CommentaryText => {
+  const letters = [...String(n)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('');
+  return { ...written, forecast: `${written.forecast} This is wording ${letters}.` };
+};
 
 /** Where a press leads by the rules in words, or null where it must change nothing. */
 function leads(model: Model, by: Who, verb: CardVerb): RequestState | null {

@@ -55,8 +55,12 @@ const press = ({ requestId, revision, token }: RequestReply | ReviewReply | Matt
   token,
 });
 
+/** Submits it; what the check finds in it is sent with a reason. */
 async function submit(who = 'dana', text: CommentaryText = written): Promise<Any> {
-  return asks(who, { kind: 'submit', ...press(await formOf(who)), text });
+  const reply = await asks(who, { kind: 'submit', ...press(await formOf(who)), text });
+  if (reply.kind !== 'request' || reply.check == null) return reply;
+  const seen = reply.check.findings.map(({ key }) => key);
+  return asks(who, { kind: 'submit', ...press(reply), text, seen, sendReason: 'It is all we know today.' });
 }
 
 async function approve(): Promise<Any> {

@@ -3,6 +3,7 @@ import type { CommentaryVersion, Person } from '../../domain/glossary';
 import { differences } from '../../domain/text-difference';
 import type { Ask } from '../asks';
 import { personById, refusal } from '../who/find';
+import { overridesOf } from './checking/overridden';
 import { requestsMeant } from './find-request';
 import { writesOn, type Matter } from './matter';
 import type { Context, Deps, Reader } from '../ports';
@@ -18,6 +19,7 @@ async function historyOf(reader: Reader, matter: Matter, viewer: Person): Promis
   const versions = await readable(reader, matter, viewer);
   const kept = await reader.keptTexts(matter.request.id, viewer.id);
   if (versions.length === 0 && kept.length === 0) return null;
+  const overrides = await overridesOf(reader, matter.request.id);
   const shown: HistoryReply['versions'] = [];
   for (const [i, { version, authorId, at, step, text }] of versions.entries()) {
     const before = versions[i - 1];
@@ -29,6 +31,7 @@ async function historyOf(reader: Reader, matter: Matter, viewer: Person): Promis
       step,
       text,
       changes: before === undefined ? [] : differences(before.text, text),
+      overridden: overrides.get(version) ?? null,
     });
   }
   return {

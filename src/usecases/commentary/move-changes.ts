@@ -1,5 +1,5 @@
 /** What a decided step changes in the records, and its line in the audit trail. */
-import type { CarriedAction, CommentaryVersion, Person, RequestState } from '../../domain/glossary';
+import type { CarriedAction, CheckOverride, CommentaryVersion, Person, RequestState } from '../../domain/glossary';
 import { promisesMade } from '../../domain/promises';
 import type { Action, Decision, Verb } from '../../domain/workflow';
 import type { Matter } from './matter';
@@ -16,6 +16,8 @@ export interface Step {
   actions: readonly CarriedAction[];
   /** The version last submitted. */
   submitted: CommentaryVersion | null;
+  /** What its writer sends it with although the check had found it, and why. */
+  override: Pick<CheckOverride, 'findings' | 'reason'> | null;
   /** Updates of the cards that stand in Teams. */
   refresh: readonly OutboxMessage[];
 }
@@ -23,6 +25,17 @@ export interface Step {
 /** The number of the version a step writes, or the latest where it writes none. */
 export const versionAfter = ({ matter }: Step, action: Action): number =>
   (matter.request.latest?.version ?? 0) + (action.text === undefined ? 0 : 1);
+
+const overridden = (ctx: Context, step: Step, action: Action, override: NonNullable<Step['override']>): Change => ({
+  kind: 'override check',
+  override: {
+    ...override,
+    requestId: step.matter.request.id,
+    version: versionAfter(step, action),
+    byId: ctx.actor.id,
+    at: ctx.now,
+  },
+});
 
 function written(ctx: Context, step: Step, action: Action): Change[] {
   if (action.text === undefined) return [];
@@ -38,6 +51,7 @@ function written(ctx: Context, step: Step, action: Action): Change[] {
         step: step.verb === 'save draft' ? 'draft' : 'submitted',
       },
     },
+    ...(step.override === null ? [] : [overridden(ctx, step, action, step.override)]),
   ];
 }
 
@@ -142,6 +156,9 @@ export function changesOf(deps: Deps, ctx: Context, step: Step, action: Action):
           version: versionAfter(step, action),
           ...(action.person === undefined ? {} : { person: action.person.id }),
           ...(step.verb === 'extend deadline' ? { date: action.date ?? null } : {}),
+          ...(step.override === null
+            ? {}
+            : { overridden: step.override.findings.map(({ code }) => code).join(', '), reason: step.override.reason }),
           ...(['return', 'reopen', 'extend deadline'].includes(step.verb)
             ? { reason: (action.reason ?? '').trim() }
             : {}),

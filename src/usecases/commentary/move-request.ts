@@ -1,18 +1,21 @@
 /** One path for every verb of the workflow table, pressed on a card or typed as a command. */
 import type { CommentaryText, CommentaryVersion, RequestState } from '../../domain/glossary';
 import { decide, isEmpty, type Action, type Decision, type Verb } from '../../domain/workflow';
+import { decideSending, sendingOf } from '../../domain/commentary-check/sending';
 import { dayIn } from '../../domain/today';
 import { whyNotPublic } from '../disclosure/quoted';
 import { isKnownTo } from '../figures/known-requests';
+import { findingsOn, findingViews } from './checking/findings';
+import { keptFindings } from './checking/overridden';
 import { isGenuine } from './card-token';
 import { isPrivate } from '../who/access';
 import { chiefOfficers, findPerson, performanceOfficers, refusal } from '../who/find';
-import { readMatter, wordsFor, type Matter } from './matter';
+import { readMatter, wordsFor, writesOn, type Matter } from './matter';
 import { changesOf, type Step } from './move-changes';
 import { messagesOf } from './move-messages';
 import type { Context, Deps, Reader } from '../ports';
 import { boardMessages, refreshPosted } from '../delivery/refresh';
-import type { MatterReply, Reply, RequestReply, ReviewReply } from '../replies';
+import type { CheckView, FindingView, MatterReply, Reply, RequestReply, ReviewReply } from '../replies';
 import { requestCard } from './request-card';
 import { reviewCard } from './review-card';
 
@@ -27,6 +30,9 @@ export interface Move {
   /** Somebody's name, or an unambiguous part of it. */
   person?: string;
   date?: string;
+  /** Of a submission: keys of the findings its card showed, and why it is to go all the same. */
+  seen?: readonly string[];
+  sendReason?: string;
 }
 
 type Notice = NonNullable<RequestReply['notice']>;
@@ -38,14 +44,28 @@ interface Case {
   matter: Matter;
   action: Action;
   spent: boolean;
-  step: Omit<Step, 'decision' | 'verb'>;
+  step: Omit<Step, 'decision' | 'verb' | 'override'>;
+  /** What the check finds in a text that is to be sent. */
+  findings: FindingView[];
   /** Set where the name given is nobody's, or several people's. */
   unclear: string | null;
   /** Set where the words say what Part 1 must not. */
   kept: string | null;
 }
 
-async function readCase(reader: Reader, ctx: Context, move: Move): Promise<Case | null> {
+/** The check is for what is sent, and for its writers: nobody else learns what it finds. */
+async function checked(
+  deps: Deps,
+  reader: Reader,
+  ctx: Context,
+  matter: Matter,
+  { verb, text }: Move,
+): Promise<FindingView[]> {
+  if (verb !== 'submit' || text === undefined || isEmpty(text) || !writesOn(matter.request, ctx.actor)) return [];
+  return findingViews(deps, text, await findingsOn(reader, ctx, matter, text, ctx.now));
+}
+
+async function readCase(deps: Deps, reader: Reader, ctx: Context, move: Move): Promise<Case | null> {
   const matter = await readMatter(reader, move.requestId);
   // Whoever may not know of it is told what anybody is told of a request that does not exist.
   if (matter === null || !(await isKnownTo(reader, ctx, matter.request))) return null;
@@ -57,6 +77,7 @@ async function readCase(reader: Reader, ctx: Context, move: Move): Promise<Case 
   const submitted = (await reader.versions(request.id)).filter((v) => v.step === 'submitted').at(-1) ?? null;
   return {
     matter,
+    findings: await checked(deps, reader, ctx, matter, move),
     unclear: named?.ok === false ? named.reply.sentence : null,
     kept: await whyNotPublic(reader, ctx, matter, move.verb, textMoved(move, submitted)),
     spent: move.card !== null && (await reader.isSpent(move.card.token)),
@@ -115,6 +136,7 @@ async function cardNow(
   move: Move,
   notice: Notice,
   keep: CommentaryText | null,
+  check?: CheckView,
 ): Promise<Reply> {
   const options = { viewer: ctx.actor, place: ctx.place, token: deps.newToken(), notice, now: ctx.now };
   const reply =
@@ -123,7 +145,11 @@ async function cardNow(
       : await deps.store.snapshot<RequestReply | ReviewReply | MatterReply | null>((reader) =>
           team.includes(move.verb)
             ? reviewCard(reader, move.requestId, options)
-            : requestCard(reader, move.requestId, { ...options, typed: keep }),
+            : requestCard(reader, move.requestId, {
+                ...options,
+                typed: keep,
+                ...(check === undefined ? {} : { check }),
+              }),
         );
   return reply ?? { kind: 'said', tone: notice.tone, sentence: notice.sentence };
 }
@@ -188,21 +214,36 @@ const alreadyDone = (deps: Deps, ctx: Context, move: Move): Promise<Reply> =>
     null,
   );
 
+/** Shows what the check found, with the text still in the form. Nothing is spent: the next press is a new one. */
+const held = (deps: Deps, ctx: Context, c: Case, move: Move, sentence: string): Promise<Reply> => {
+  const sending = sendingOf(c.findings);
+  const check = { findings: c.findings, sending, reason: move.sendReason?.trim() ?? '' };
+  const tone = sending === 'as it is' && c.kept === null ? 'plain' : 'attention';
+  return cardNow(deps, ctx, move, { tone, sentence }, move.text ?? null, check);
+};
+
 /**
  * Carries out one verb on a request: decided on a snapshot, committed once on the revision it was decided on,
  * and decided again where somebody else was faster. Whatever was typed comes back in the card when refused.
  */
 export async function moveRequest(deps: Deps, ctx: Context, move: Move): Promise<Reply> {
   for (let attempt = 1; attempt <= attemptsOnConflict; attempt += 1) {
-    const c = await deps.store.snapshot((reader) => readCase(reader, ctx, move));
+    const c = await deps.store.snapshot((reader) => readCase(deps, reader, ctx, move));
     if (c === null) return refusal(gone);
     const decision = decide(c.matter, c.action, ctx.actor, ctx.place);
     if (!decision.ok) {
       const unclear = decision.why === 'absent' ? c.unclear : null;
       return refused(deps, ctx, c, move, unclear === null ? decision : { ...decision, sentence: unclear });
     }
-    if (c.kept !== null) return cardNow(deps, ctx, move, { tone: 'attention', sentence: c.kept }, move.text ?? null);
-    const step: Step = { ...c.step, verb: c.action.verb, decision };
+    const sent = decideSending(c.findings, { seen: move.seen ?? [], reason: move.sendReason ?? null });
+    if (c.kept !== null) return held(deps, ctx, c, move, c.kept);
+    if (!sent.ok) return held(deps, ctx, c, move, sent.sentence);
+    const step: Step = {
+      ...c.step,
+      verb: c.action.verb,
+      decision,
+      override: sent.overriding ? { findings: keptFindings(c.findings), reason: (move.sendReason ?? '').trim() } : null,
+    };
     const once = onceOf(move, c, ctx);
     const result = await deps.store.commit({
       expect:

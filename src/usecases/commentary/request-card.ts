@@ -5,11 +5,11 @@ import { openVerbs, startsFrom } from '../../domain/workflow';
 import { isPrivate, type Audience } from '../who/access';
 import { sealToken } from './card-token';
 import { carriedActions } from './carried';
-import { personById } from '../who/find';
+import { previousCommentary } from './previous';
 import { deadlineOf, readMatter, writesOn, type Matter } from './matter';
 import type { Reader } from '../ports';
-import type { CommentaryView, MatterReply, RequestReply } from '../replies';
-import { readRound, type Round } from '../figures/round';
+import type { CheckView, MatterReply, RequestReply } from '../replies';
+import { readRound } from '../figures/round';
 
 interface CardOptions {
   viewer: Person;
@@ -19,36 +19,12 @@ interface CardOptions {
   notice: RequestReply['notice'];
   /** What was typed in a press that was refused; it goes back into the box. */
   typed: CommentaryText | null;
+  /** What the check found in it, where that is why it was not sent. */
+  check?: CheckView;
   now: Date;
 }
 
 const nothing: CommentaryText = { cause: '', impact: '', actions: [], forecast: '' };
-
-/** The latest commentary on an indicator that went into an earlier report, or null. */
-export async function previousCommentary(
-  reader: Reader,
-  round: Round,
-  indicatorId: string,
-): Promise<CommentaryView | null> {
-  const earlier = round.periods.filter((p) => p.asAt < round.period.asAt);
-  const requests = await reader.requests(
-    earlier.map((p) => p.id),
-    [indicatorId],
-  );
-  for (const period of [...earlier].reverse()) {
-    const latest = requests.find(
-      (r) => r.periodId === period.id && (r.state === 'approved' || r.state === 'signed off'),
-    )?.latest;
-    if (latest)
-      return {
-        text: latest.text,
-        author: (await personById(reader, latest.authorId)).name,
-        at: latest.at,
-        periodLabel: period.label,
-      };
-  }
-  return null;
-}
 
 /** Builds the card for a writer; null where there is no such request or it is not for this viewer. */
 export async function requestCard(
@@ -78,6 +54,7 @@ export async function requestCard(
       revision: request.revision,
     }),
     may: openVerbs(matter, viewer, place),
+    check: options.check ?? null,
   };
   const who = { name: owner.name, post: owner.post };
   return matter.of === null

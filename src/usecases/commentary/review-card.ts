@@ -3,6 +3,7 @@ import type { CommentaryText, Person, Place } from '../../domain/glossary';
 import { openVerbs } from '../../domain/workflow';
 import { isPrivate, type Viewer } from '../who/access';
 import { wordsForPartTwo } from '../disclosure/quoted';
+import { overridesOf } from './checking/overridden';
 import { sealToken } from './card-token';
 import { isOfficer, isPerformanceOfficer, personById } from '../who/find';
 import { deadlineOf, readMatter, type Matter } from './matter';
@@ -46,6 +47,7 @@ export async function reviewCard(
       requestId: request.id,
       revision: request.revision,
     }),
+    overridden: (await overridesOf(reader, request.id)).get(submitted.version) ?? null,
   };
   const author = await personById(reader, submitted.authorId);
   if (matter.of === null) {
@@ -90,8 +92,9 @@ async function partTwoAspects(
 ): Promise<Required<Pick<ReviewReply, 'forPartTwo' | 'mayMove'>>> {
   const listed = round.audience(viewer) === 'Part 2';
   const inPartOne = matter.of !== null && !round.isKeptBack(round.indicator(matter.of.id));
+  const found = listed && inPartOne ? await wordsForPartTwo(reader, matter, text, { as: 'checker' }) : [];
   return {
-    forPartTwo: listed && inPartOne ? await wordsForPartTwo(reader, matter, text, { as: 'checker' }) : [],
+    forPartTwo: found.map(({ part, words }) => ({ part, words })),
     mayMove: listed && inPartOne && isPerformanceOfficer(viewer.actor, matter.suite.id),
   };
 }

@@ -1,5 +1,5 @@
 /** Commentary meant for Part 1 that quotes what Part 1 keeps back, or a count of people small enough to tell who they are. */
-import { checkCommentary } from '../../domain/commentary-check';
+import { checkCommentary, type Field } from '../../domain/commentary-check';
 import { quotedProtectedFigures, type ProtectedFigure } from '../../domain/disclosure';
 import type { CommentaryText, Indicator, Person } from '../../domain/glossary';
 import { readRound, type Round } from '../figures/round';
@@ -13,26 +13,43 @@ import type { Meeting } from './figure-meant';
 export interface Quoted {
   part: string;
   words: string;
+  /** The same place as the check of commentary names it; characters `[start, end)` of that field. */
+  field: Field;
+  span: readonly [number, number];
+  /** A figure of the suite that is kept back, or a small count of people whatever it is of. */
+  what: 'kept back' | 'small count';
 }
 
-const partsOf = ({ cause, impact, actions, forecast }: CommentaryText): { part: string; text: string }[] => [
-  { part: 'the cause', text: cause },
-  { part: 'the impact', text: impact },
-  ...actions.map(({ what }, i) => ({ part: `action ${i + 1}`, text: what })),
-  { part: 'the forecast', text: forecast },
+interface Part {
+  field: Field;
+  part: string;
+  text: string;
+}
+
+const partsOf = ({ cause, impact, actions, forecast }: CommentaryText): Part[] => [
+  { field: 'cause', part: 'the cause', text: cause },
+  { field: 'impact', part: 'the impact', text: impact },
+  ...actions.map(({ what }, i): Part => ({ field: `action ${i + 1}`, part: `action ${i + 1}`, text: what })),
+  { field: 'forecast', part: 'the forecast', text: forecast },
 ];
 
 const quotedIn = (text: CommentaryText, figures: readonly ProtectedFigure[]): Quoted[] =>
-  partsOf(text).flatMap(({ part, text: words }) =>
-    quotedProtectedFigures(words, figures).map((span) => ({ part, words: span.words })),
+  partsOf(text).flatMap(({ field, part, text: words }) =>
+    quotedProtectedFigures(words, figures).map((found) => ({
+      field,
+      part,
+      words: found.words,
+      span: [found.start, found.end] as const,
+      what: 'kept back' as const,
+    })),
   );
 
 /** Counts of people too small for the public, figures of the suite or not. */
 const smallCountsIn = (text: CommentaryText, smallCount: number): Quoted[] =>
-  partsOf(text).flatMap(({ part, text: words }) =>
+  partsOf(text).flatMap(({ field, part, text: words }) =>
     checkCommentary({ text: words, settings: { smallCount } })
       .filter(({ code }) => code === 'small-count')
-      .map(({ span: [start, end] }) => ({ part, words: words.slice(start, end) })),
+      .map(({ span }) => ({ field, part, words: words.slice(...span), span, what: 'small count' as const })),
   );
 
 /** Words of a text for the public that quote what Part 1 keeps back in this round, or count too few people. */

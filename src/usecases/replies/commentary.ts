@@ -8,8 +8,53 @@ import type {
   RequestState,
 } from '../../domain/glossary';
 import type { PartDifference } from '../../domain/text-difference';
+import type { Marked } from '../../domain/commentary-check/marked';
+import type { Sending } from '../../domain/commentary-check/sending';
+import type { FindingCode, Severity } from '../../domain/commentary-check';
 import type { Verb } from '../../domain/workflow';
 import type { IndicatorView, TrendPoint, BenchmarkView, CommentaryView, ActionView } from './views';
+
+/** One finding of the check. */
+export interface FindingView {
+  /** The same for the same words with the same fault: what a press proves it was shown. */
+  key: string;
+  code: FindingCode;
+  severity: Severity;
+  title: string;
+  /** The words in their sentence; null where something is missing. */
+  marked: Marked | null;
+  sentence: string;
+  suggestion: string;
+}
+
+/** Why a commentary was not sent: the worst finding first. */
+export interface CheckView {
+  findings: readonly FindingView[];
+  sending: Sending;
+  /** What was typed as the reason, where that was not enough. */
+  reason: string;
+}
+
+/** What a version was sent with although the check had found something, and why. */
+export interface OverrideView {
+  by: string;
+  at: Date;
+  reason: string;
+  findings: readonly { title: string; words: string; sentence: string }[];
+}
+
+/** "check 26": what the check finds in the current draft, or in what was submitted. */
+export interface CheckReply {
+  kind: 'check';
+  suiteName: string;
+  periodLabel: string;
+  about: { number: number | null; title: string };
+  version: { number: number; step: CommentaryVersion['step']; author: string; at: Date };
+  findings: readonly FindingView[];
+  overridden: OverrideView | null;
+  /** What to type to change or to decide on it; null where nothing is open. */
+  next: string | null;
+}
 
 /** The request card: the figure with its context, and a box to answer in while it may be answered. */
 export interface RequestReply {
@@ -42,6 +87,7 @@ export interface RequestReply {
   actions?: ActionView[];
   /** What this viewer may do with it now, here. */
   may?: readonly Verb[];
+  check?: CheckView | null;
 }
 
 /** A matter outside the suite that a director reports: to its writers a form, to the performance team a text to check. */
@@ -65,6 +111,10 @@ export interface MatterReply {
   may: readonly Verb[];
   notice: { tone: 'good' | 'attention' | 'plain'; sentence: string } | null;
   token: string;
+  /** For the writer: why it was not sent. */
+  check?: CheckView | null;
+  /** For those who check. */
+  overridden?: OverrideView | null;
 }
 
 /** For the performance team: read a submitted commentary, approve or return it. */
@@ -88,6 +138,7 @@ export interface ReviewReply {
   forPartTwo?: { part: string; words: string }[];
   /** Whether this viewer may move it to Part 2. */
   mayMove?: boolean;
+  overridden?: OverrideView | null;
 }
 
 /** "history 26": every version this viewer may read, oldest first. */
@@ -105,6 +156,7 @@ export interface HistoryReply {
     text: CommentaryText;
     /** Word by word against the version before that is shown; empty for the first. Only the parts that differ. */
     changes: PartDifference[];
+    overridden?: OverrideView | null;
   }[];
   /** The viewer's own texts that came too late to count. */
   kept: { text: CommentaryText; at: Date }[];

@@ -9,6 +9,7 @@ import type {
   ReviewReply,
   HistoryReply,
   ActionsReply,
+  CheckReply,
   WhichRequestReply,
 } from './commentary';
 import type { BoardReply, ImportPreviewReply, ImportDoneReply, ImportRefusedReply, ReportReply } from './period';
@@ -30,6 +31,7 @@ export type Reply =
   | MatterReply
   | HistoryReply
   | ActionsReply
+  | CheckReply
   | WhichRequestReply
   | PeopleReply
   | MinutesReply
