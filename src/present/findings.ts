@@ -14,7 +14,7 @@ const headings: Record<Severity, { heading: string; colour: string }> = {
 
 /** Findings read at once, and those shown on asking; the rest are counted. */
 const mostAtOnce = 5;
-const mostInAll = 25;
+const mostInAll = 15;
 /** Longest words of a finding, and of its sentence on either side, in UTF-16 units. */
 const mostWords = 160;
 const mostAround = 120;
@@ -102,7 +102,8 @@ export function overriddenModel(override: OverrideView | null | undefined) {
       intro: `The check had found ${many(findings.length, 'point')}:`,
       rows: findings.slice(0, mostOverridden).map(({ title, words, sentence }) => ({
         sentence: `${oneLine(title, 60)}: ${oneLine(sentence, 250)}`,
-        words: words === '' ? ' ' : ` “${piece(words, 100)}”`,
+        // Most sentences quote the words themselves.
+        words: words === '' || sentence.includes(words) ? ' ' : ` “${piece(words, 100)}”`,
       })),
       more: over > 0 ? [{ text: `and ${over} more` }] : [],
     },

@@ -1,6 +1,7 @@
 /** The report's files, and what is still missing in it. */
-import type { ReportReply } from '../usecases/replies';
+import type { ChecklistRow, ReportReply } from '../usecases/replies';
 import { line, oneLine } from './escape';
+import { overriddenModel } from './findings';
 import type { Presented } from './presented';
 import { listed, momentWords } from './say';
 import { fill } from './template';
@@ -8,6 +9,24 @@ import { fill } from './template';
 const mostMissing = 20;
 
 const formats = { word: 'Word', markdown: 'Markdown', csv: 'dataset as CSV' } as const;
+
+const mostChecked = 10;
+
+const checklistModel = (rows: readonly ChecklistRow[]) =>
+  rows.length === 0
+    ? []
+    : [
+        {
+          rows: rows.slice(0, mostChecked).map(({ about, override }) => ({
+            what: line(about.number === null ? about.title : `${about.number}: ${about.title}`),
+            overridden: overriddenModel(override),
+          })),
+          more:
+            rows.length > mostChecked
+              ? [{ text: `and ${rows.length - mostChecked} more: type “check 26” for one` }]
+              : [],
+        },
+      ];
 
 export function reportCard(reply: ReportReply): Presented {
   const { files, missing } = reply;
@@ -42,6 +61,7 @@ export function reportCard(reply: ReportReply): Presented {
                 more: over > 0 ? [{ text: `and ${over} more` }] : [],
               },
             ],
+      checklist: checklistModel(reply.checklist ?? []),
       files: files.map(({ title, part, format, url }) => ({
         title: oneLine(/part\s*\d/iu.test(title) ? title : `Part ${part}, ${formats[format]}: ${title}`, 80),
         url,

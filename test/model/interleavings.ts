@@ -131,7 +131,7 @@ const team: readonly Who[] = ['priya', 'tom'];
 const keyOf = { Dele: 'dele', Ruth: 'ruth', Dana: 'dana', Mary: 'mary' } as const;
 /** A text the check finds nothing in, different each time: what is played here is the workflow. */
 const text = (n: number): CommentaryText => {
-  const letters = [...String(n)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('');
+  const letters = String(n).replace(/\d/gu, (digit) => 'abcdefghij'.charAt(Number(digit)));
   return { ...written, forecast: `${written.forecast} This is wording ${letters}.` };
 };
 

@@ -29,6 +29,7 @@ describe('a typed line', () => {
     ['report October 2020', { kind: 'report', label: 'October 2020' }],
     ['answer 26', { kind: 'answer', words: '26' }],
     ['review indicator 26', { kind: 'review', words: '26' }],
+    ['check indicator 26', { kind: 'check', words: '26' }],
     ['as Helen Ward', { kind: 'act as', name: 'Helen Ward' }],
     ['use this channel', { kind: 'use this channel', conversation: here }],
     ['status 26 suite Children', { kind: 'status', words: '26', suiteKey: 'children' }],

@@ -1,6 +1,7 @@
 /** Answers about a period: its board, its files, its report. */
 import type { IsoDate, PeriodState, Rag, RequestState } from '../../domain/glossary';
 import type { FileFault } from '../../domain/intake-rows';
+import type { OverrideView } from './commentary';
 import type { IndicatorView } from './views';
 
 /** The exceptions board for the performance team. */
@@ -65,5 +66,13 @@ export interface ReportReply {
   periodLabel: string;
   files: { title: string; part: 1 | 2; format: 'word' | 'markdown' | 'csv'; url: string }[];
   missing: { number: number; title: string; why: string }[];
+  /** For officers alone, never in the paper. */
+  checklist?: readonly ChecklistRow[];
   expiresAt: Date;
+}
+
+/** A commentary that stands in the report although the check had found something in it. */
+export interface ChecklistRow {
+  about: { number: number | null; title: string };
+  override: OverrideView;
 }

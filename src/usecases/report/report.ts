@@ -10,6 +10,7 @@ import { findSuite, isOfficer, pickPeriod, refusal } from '../who/find';
 import type { Context, Deps, FileGrant, Reader } from '../ports';
 import type { Reply, ReportReply } from '../replies';
 import { readRound, type Round } from '../figures/round';
+import { checklistOf, checklistText } from './checklist';
 import { partOneDataset, partTwoDataset } from './dataset';
 import { partOneInput, partTwoInput } from './section';
 
@@ -80,9 +81,12 @@ const partsFor = (round: Round, viewer: Viewer): Part[] =>
 
 /** Every file of a period's exception section, and its dataset as a table to work with, for the command line. */
 export async function writeReport(deps: Deps, ctx: Context, suite: Suite, period: Period): Promise<ReportFile[]> {
-  const plans = await deps.store.snapshot(async (reader) => {
+  const { plans, checklist } = await deps.store.snapshot(async (reader) => {
     const round = await readRound(reader, suite, period);
-    return Promise.all(partsFor(round, ctx).map(async (part) => ({ part, plan: await planPart(reader, round, part) })));
+    const wanted = await Promise.all(
+      partsFor(round, ctx).map(async (part) => ({ part, plan: await planPart(reader, round, part) })),
+    );
+    return { plans: wanted, checklist: await checklistOf(reader, round, ctx) };
   });
   await deps.store.commit({
     expect: [],
@@ -106,6 +110,12 @@ export async function writeReport(deps: Deps, ctx: Context, suite: Suite, period
   for (const { part, plan } of plans)
     for (const format of everyFormat)
       files.push(await write(deps, suite, period, plan, { document: 'section', part, format }));
+  if (checklist.length > 0)
+    files.push({
+      name: `${suite.key}-${period.label}-checklist-for-officers.txt`.replace(/[^\w.]+/g, '-'),
+      contentType: 'text/plain; charset=utf-8',
+      bytes: Buffer.from(checklistText(suite, period, checklist), 'utf8'),
+    });
   return files;
 }
 
@@ -126,10 +136,11 @@ export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind:
     if (ctx.place !== 'personal chat') return refusal('Please ask me for the report in your personal chat with me.');
     const period = pickPeriod(await reader.periods(suite.it.id), ask.label);
     if (!period.ok) return period.reply;
-    return { suite: suite.it, period: period.it, round: await readRound(reader, suite.it, period.it) };
+    const round = await readRound(reader, suite.it, period.it);
+    return { suite: suite.it, period: period.it, round, checklist: await checklistOf(reader, round, ctx) };
   });
   if ('kind' in found) return found;
-  const { suite, period, round } = found;
+  const { suite, period, round, checklist } = found;
   const expiresAt = new Date(ctx.now.getTime() + linkMinutes * 60_000);
   const parts = partsFor(round, ctx);
   const wanted = parts.flatMap((part) => everyFormat.map((format) => ({ part, format, token: deps.newToken() })));
@@ -178,6 +189,7 @@ export async function report(deps: Deps, ctx: Context, ask: Extract<Ask, { kind:
       const why = stands[state];
       return why === undefined ? [] : [{ number: indicator.number, title: indicator.title, why }];
     }),
+    checklist,
     expiresAt,
   };
 }

@@ -43,7 +43,9 @@ async function checkOn(deps: Deps, reader: Reader, ctx: Context, matter: Matter)
 export async function check(deps: Deps, ctx: Context, ask: Extract<Ask, { kind: 'check' }>): Promise<Reply> {
   if (ctx.place !== 'personal chat') return refusal('Please ask me that in your personal chat with me.');
   return deps.store.snapshot(async (reader) => {
-    for (const matter of await requestsMeant(reader, ctx, ask, 'any')) {
+    // What is being written now comes before what was written in an earlier round.
+    const open = await requestsMeant(reader, ctx, ask, 'open');
+    for (const matter of open.length > 0 ? open : await requestsMeant(reader, ctx, ask, 'any')) {
       const reply = await checkOn(deps, reader, ctx, matter);
       if (reply !== null) return reply;
     }
