@@ -449,7 +449,11 @@ describe('an action promised on an indicator that is kept back', () => {
     await asks('priya', { kind: 'open period', ...october });
     const card = (await asks('ruth', { kind: 'answer', words: '22' })) as RequestReply;
     const { requestId, revision, token } = card;
-    await asks('ruth', { kind: 'submit', requestId, revision, token, text: written });
+    const text = { ...written, cause: 'Two of the nine children were placed in time.' };
+    const held = (await asks('ruth', { kind: 'submit', requestId, revision, token, text })) as RequestReply;
+    const seen = (held.check?.findings ?? []).map(({ key }) => key);
+    const sendReason = 'It is all we know today.';
+    await asks('ruth', { kind: 'submit', requestId, revision, token: held.token, text, seen, sendReason });
     const review = (await asks('priya', { kind: 'review', words: '22' })) as ReviewReply;
     await asks('priya', { kind: 'approve', requestId, revision: review.revision, token: review.token });
     const mine = await asks('ruth', { kind: 'actions', words: '22' });
