@@ -275,9 +275,7 @@ async function delegating({ telling, officer, user, ownerOf }: Stage): Promise<v
   const which = delegate.latestCard();
   const choice = buttonsOf(which.card).find((b) => b.verb === 'write on' && /29/.test(b.title));
   if (choice !== undefined) await delegate.presses(which, choice.title);
-  const draft = await eventually('the words stand in the draft', () =>
-    cardSaying(delegate, /two teams lost a third/),
-  );
+  const draft = await eventually('the words stand in the draft', () => cardSaying(delegate, /two teams lost a third/));
   await telling.keep({ kind: 'card', name: '09a draft from the chat', card: draft.card });
   const rest = {
     impact: 'Some families waited longer for visits.',
