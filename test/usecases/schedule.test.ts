@@ -268,7 +268,12 @@ describe('somebody away', () => {
     const reply = await world.who('ruth').asks({ kind: 'away', back: '2021-01-05', person: 'Dele' });
     expect(said(reply)).toMatch(/Dele Okafor is reminded in your place of indicator 21.*indicator 22/u);
     expect(numbers(await digestOf('dele')).sort()).toEqual([21, 22]);
-    await submit('dele', 21);
+    const card = await world.who('dele').asks({ kind: 'answer', words: '21' });
+    if (card.kind !== 'request') throw new Error(said(card));
+    const { requestId, revision, token } = card;
+    expect(
+      await world.who('dele').asks({ kind: 'save draft', requestId, revision, token, text: written }),
+    ).toMatchObject({ state: 'draft', notice: { tone: 'good' } });
   });
 
   it('is back when they say so', async () => {
