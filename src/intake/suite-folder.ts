@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod/v4';
 import type { SuiteSettings } from '../domain/glossary';
 import { defaultReminders, reminderFaults } from '../domain/schedule/settings';
-import type { DefinedOutturn, SuiteDefinition } from '../usecases/period/load-suite';
+import type { DefinedOutturn, SuiteDefinition } from '../usecases/period/suite-definition';
 import { readInteractiveTool } from './benchmark-tables';
 import { CheckRulesFile } from './check-rules';
 import { readCsv } from './csv';

@@ -2,7 +2,8 @@ import type { Change, Conversation } from '../usecases/ports';
 import type { Prisma } from './generated/client';
 import { standing } from './failures';
 import { applyReminder } from './reminders';
-import { dayOf, definitionRow, figureOf, figureOrNull, jsonOf, recipientColumns, textColumns } from './rows';
+import { recipientColumns } from './message-rows';
+import { dayOf, definitionRow, figureOf, figureOrNull, jsonOf, textColumns } from './rows';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 

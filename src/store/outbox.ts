@@ -3,7 +3,8 @@ import { clean } from './clean-text';
 import type { Database } from './database';
 import { isConflict, isDuplicate, retrying } from './failures';
 import type { Prisma } from './generated/client';
-import { jsonOf, messageOf, outboxRowOf, recipientColumns } from './rows';
+import { messageOf, outboxRowOf, recipientColumns } from './message-rows';
+import { jsonOf } from './rows';
 
 /** The delivery queue over an open database. */
 export function outboxOver({ prisma, assertSound }: Database): Outbox {

@@ -3,6 +3,7 @@ import { cleanText } from './clean-text';
 import type { Prisma } from './generated/client';
 import { publications } from './publications';
 import { reminderReads } from './reminders';
+import { postedCardOf } from './message-rows';
 import {
   actionOf,
   auditRowOf,
@@ -17,7 +18,6 @@ import {
   outturnOf,
   pendingImportOf,
   periodOf,
-  postedCardOf,
   releaseOf,
   personOf,
   requestOf,

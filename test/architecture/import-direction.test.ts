@@ -23,7 +23,7 @@ const rooms: Record<string, readonly string[]> = {
 };
 
 /** The files of `usecases` that hold types only: all that store, report, intake and present may take from there. */
-const contracts = ['ports', 'replies', 'asks', 'load-suite'];
+const contracts = ['ports', 'replies', 'asks', 'suite-definition'];
 
 const onlyIn: Record<string, readonly string[]> = {
   botbuilder: ['teams'],

@@ -4,7 +4,7 @@ import type { CommentaryText } from '../../src/domain/glossary';
 import { defaultSettings } from '../../src/domain/suite-settings';
 import { writeReport, type ReportFile } from '../../src/usecases/report/report';
 import { operatorContext } from '../../src/usecases/who/operator';
-import type { SuiteDefinition } from '../../src/usecases/period/load-suite';
+import type { SuiteDefinition } from '../../src/usecases/period/suite-definition';
 import { openWorld, smallCouncil, type World } from '../helpers/world';
 
 const secret: CommentaryText = {

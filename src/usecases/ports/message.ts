@@ -1,0 +1,88 @@
+/** What is sent, to whom, and how one delivery ended: the outbox in its own words. */
+import type { Place } from '../../domain/glossary';
+
+/** A conversation the bot can write to. `reference` is the channel's own record and opaque outside the Teams room. */
+export interface Conversation {
+  conversationId: string;
+  place: Exclude<Place, 'command line'>;
+  reference: Record<string, unknown>;
+}
+
+/** Where the current card of a slot stands in Teams, for whom, and what it shows. */
+export interface PostedCard {
+  slot: string;
+  conversationId: string;
+  activityId: string;
+  to: Recipient;
+  message: Message;
+}
+
+/** A question about published figures: answered again where what may be shown has changed. */
+export interface AnswerAsk {
+  kind: 'status';
+  words: string;
+  suiteKey?: string | null;
+}
+
+/** What to show; rendered afresh when it is sent, so it always tells the present truth. */
+export type Message =
+  | { kind: 'board'; periodId: string }
+  | { kind: 'request'; requestId: string }
+  | { kind: 'review'; requestId: string }
+  /** Why a figure is or is not in Part 1, with a release that waits for its second person. */
+  | { kind: 'disclosure'; periodId: string; indicatorId: string }
+  /** An answer that stands in a chat: what was asked, by whom and where, to be answered again. */
+  | { kind: 'answer'; ask: AnswerAsk; conversation: Conversation }
+  /** A person's morning; `until`, an ISO moment, is when it is too late for it. */
+  | { kind: 'digest'; until: string };
+
+/** Who a message is for: a person in their personal chat, or the channel where a suite's board stands. */
+export type Recipient = { personId: string } | { boardOfSuiteId: string };
+
+/** A message to deliver once. */
+export interface OutboxMessage {
+  /** Unique: what it is for, for whom, on which step ("request:<id>:owner"). A second row of the same purpose is ignored. */
+  purpose: string;
+  /** The card it stands in. While a slot holds a card, that card is updated in place; otherwise one is posted. Null: always a new message. */
+  slot: string | null;
+  to: Recipient;
+  message: Message;
+  dueAt: Date;
+}
+
+/** A message taken for delivery, with the card its slot holds now. */
+export interface ClaimedMessage extends OutboxMessage {
+  id: string;
+  /** 1 on the first try. */
+  attempt: number;
+  posted: PostedCard | null;
+}
+
+/** How one delivery ended. */
+export type Delivery =
+  | { kind: 'sent'; conversationId: string; activityId: string; at: Date }
+  /** Try again at `at`; the reason is shown to operators. `forget` drops a card id Teams no longer knows. */
+  | { kind: 'retry'; at: Date; reason: string; forget?: boolean }
+  /** Set aside: no further try without an operator. */
+  | { kind: 'parked'; reason: string }
+  /** The state it was for has passed. */
+  | { kind: 'dropped'; reason: string };
+
+/** A message as operators see it. */
+export interface OutboxRow {
+  id: string;
+  purpose: string;
+  state: 'pending' | 'sent' | 'parked' | 'dropped';
+  attempts: number;
+  dueAt: Date;
+  reason: string | null;
+}
+
+/** The delivery queue: claimed under a lease, so any number of processes may work on it. */
+export interface Outbox {
+  /** Takes up to `limit` due messages, never two of one slot at once, and leases them to `worker` until `leaseUntil`. */
+  claim(options: { worker: string; now: Date; leaseUntil: Date; limit: number }): Promise<ClaimedMessage[]>;
+  /** Records how it ended; false where the lease was lost to another worker. */
+  settle(id: string, worker: string, delivery: Delivery): Promise<boolean>;
+  list(): Promise<OutboxRow[]>;
+}
