@@ -49,7 +49,7 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     },
     periods: async (suiteId) => {
       const where = { suiteId: cleanText(suiteId) };
-      return (await tx.period.findMany({ where, orderBy: [{ asAt: 'asc' }, { id: 'asc' }] })).map(periodOf);
+      return (await tx.period.findMany({ where, orderBy: [{ asAt: 'asc' }, { label: 'asc' }] })).map(periodOf);
     },
     period: async (id) => mapped(periodOf, await tx.period.findUnique({ where: { id: cleanText(id) } })),
     outturns: async (periodIds, indicatorIds) => {
@@ -111,7 +111,12 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     },
     actions: async (suiteId) => {
       const where = { suiteId: cleanText(suiteId) };
-      return (await tx.promisedAction.findMany({ where, orderBy: { number: 'asc' } })).map(actionOf);
+      const orderBy: Prisma.PromisedActionOrderByWithRelationInput[] = [
+        { period: { asAt: 'asc' } },
+        { due: { sort: 'asc', nulls: 'last' } },
+        { number: 'asc' },
+      ];
+      return (await tx.promisedAction.findMany({ where, orderBy })).map(actionOf);
     },
     versions: async (requestId) => {
       const where = { requestId: cleanText(requestId) };
@@ -119,11 +124,11 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     },
     minutes: async (periodId) => {
       const where = { periodId: cleanText(periodId), struckAt: null };
-      return (await tx.minute.findMany({ where, orderBy: { number: 'asc' } })).map(minuteOf);
+      return (await tx.minute.findMany({ where, orderBy: [{ at: 'asc' }, { number: 'asc' }] })).map(minuteOf);
     },
-    lastMinute: async (periodId) => {
+    minuteNumbers: async (periodId) => {
       const where = { periodId: cleanText(periodId) };
-      return (await tx.minute.findFirst({ where, orderBy: { number: 'desc' } }))?.number ?? 0;
+      return (await tx.minute.findMany({ where, select: { number: true } })).map(({ number }) => number);
     },
     overrides: async (requestIds) => {
       const where = { requestId: { in: requestIds.map(cleanText) } };

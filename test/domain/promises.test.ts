@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { CarriedAction, PromisedAction } from '../../src/domain/glossary';
-import { actionState, promisesMade } from '../../src/domain/promises';
+import fc from 'fast-check';
+import { actionNumbers, actionState, freeNumber, minuteNumbers, promisesMade } from '../../src/domain/promises';
 
 const promise = (what: string, due: string | null = '2021-02-26'): PromisedAction => ({
   what,
@@ -59,5 +59,27 @@ describe('approval', () => {
         expect(promisesMade(before, promised)).toEqual({ add: [], replaced: [] });
       }),
     );
+  });
+});
+
+describe('the number of an action', () => {
+  const seed = fc.integer({ min: 0, max: 0xffffffff }).map((n) => n.toString(16).padStart(8, '0'));
+
+  it('is one nobody has, of four digits while there are any, and says nothing of how many there are', () => {
+    fc.assert(
+      fc.property(seed, fc.uniqueArray(fc.integer({ min: 1000, max: 9999 }), { maxLength: 50 }), (digits, taken) => {
+        const alone = freeNumber(new Set(), digits, actionNumbers);
+        const number = freeNumber(new Set(taken), digits, actionNumbers);
+        expect(taken).not.toContain(number);
+        expect(number).toBeGreaterThanOrEqual(1000);
+        expect(number).toBeLessThanOrEqual(9999);
+        if (!taken.includes(alone)) expect(number).toBe(alone);
+      }),
+    );
+  });
+
+  it('grows by a digit once all are given', () => {
+    const all = new Set(Array.from({ length: 900 }, (_, i) => 100 + i));
+    expect(freeNumber(all, 'ffffffff', minuteNumbers)).toBeGreaterThanOrEqual(1000);
   });
 });

@@ -301,20 +301,23 @@ describe('promised actions', () => {
     const other = { what: 'Open a job club', owner: 'Dele', due: '2021-03-01' };
     await submit('dana', { ...written, actions: [other] });
     await approve();
-    expect((await listed()).map((a) => `${a.number} ${a.what} ${a.state}`)).toEqual([
-      '1 Ring-fence apprenticeships open',
-      '2 Open a job club open',
+    expect((await listed()).map((a) => `${a.what} ${a.state}`)).toEqual([
+      'Ring-fence apprenticeships open',
+      'Open a job club open',
     ]);
     await asks('priya', { kind: 'typed verb', verb: 'reopen', words: '26', reason: 'More.' });
     await submit('dana', { ...written, actions: [{ ...other, due: '2021-04-01' }] });
     await approve();
-    expect((await listed()).map((a) => `${a.number} ${a.state}`)).toEqual(['1 open', '2 dropped', '3 open']);
+    const after = await listed();
+    expect(after.map((a) => a.state)).toEqual(['open', 'dropped', 'open']);
+    expect(new Set(after.map((a) => a.number)).size).toBe(3);
   });
 
   it('are closed by who answers for them: done, or dropped with a reason', async () => {
+    const { number } = (await listed())[0]!;
     const close = async (who: string, as: 'done' | 'dropped', reason = '') =>
-      sentenceOf(await asks(who, { kind: 'close action', number: 1, as, reason }));
-    expect(await close('ruth', 'done')).toMatch(/no action 1 of yours/);
+      sentenceOf(await asks(who, { kind: 'close action', number, as, reason }));
+    expect(await close('ruth', 'done')).toContain(`no action ${number} of yours`);
     expect(await close('dana', 'dropped')).toMatch(/Say why/);
     expect(await close('dana', 'dropped', 'No money.')).toMatch(/is dropped/);
     expect(await close('priya', 'done')).toMatch(/closed before/);

@@ -1,6 +1,6 @@
 /** What a decided step changes in the records, and its line in the audit trail. */
 import type { CarriedAction, CheckOverride, CommentaryVersion, Person, RequestState } from '../../domain/glossary';
-import { promisesMade } from '../../domain/promises';
+import { actionNumbers, freeNumber, promisesMade } from '../../domain/promises';
 import type { Action, Decision, Verb } from '../../domain/workflow';
 import type { Matter } from './matter';
 import type { Change, Commit, Context, Deps, OutboxMessage } from '../ports';
@@ -62,7 +62,7 @@ function promised(deps: Deps, ctx: Context, { matter, actions, submitted }: Step
     actions.filter((a) => a.requestId === request.id),
     submitted?.text.actions ?? [],
   );
-  const next = Math.max(0, ...actions.map((a) => a.number)) + 1;
+  const taken = new Set(actions.map((a) => a.number));
   return [
     ...replaced.map((a): Change => ({
       kind: 'close action',
@@ -76,18 +76,13 @@ function promised(deps: Deps, ctx: Context, { matter, actions, submitted }: Step
     })),
     {
       kind: 'promise actions',
-      actions: add.map(({ what, owner, due }, i) => ({
-        id: deps.newId(),
-        suiteId: suite.id,
-        number: next + i,
-        indicatorId: request.indicatorId,
-        requestId: request.id,
-        periodId: request.periodId,
-        what,
-        owner,
-        due,
-        closed: null,
-      })),
+      actions: add.map(({ what, owner, due }) => {
+        const id = deps.newId();
+        const number = freeNumber(taken, deps.hash(id), actionNumbers);
+        taken.add(number);
+        const { indicatorId, id: requestId, periodId } = request;
+        return { id, suiteId: suite.id, number, indicatorId, requestId, periodId, what, owner, due, closed: null };
+      }),
     },
   ];
 }

@@ -16,7 +16,7 @@ export interface AtMeeting {
   /** Actions the committee asked for. */
   actions: CarriedAction[];
   /** Numbers given so far, whoever may read them. */
-  lastNumber: number;
+  numbers: ReadonlySet<number>;
 }
 
 /** The round's latest meeting without a label is the one that was closed or published last. */
@@ -49,7 +49,7 @@ export async function atMeeting(
     round: await readRound(reader, suite.it, period.it),
     minutes: await knownTo(reader, viewer, all),
     actions: await knownTo(reader, viewer, asked),
-    lastNumber: await reader.lastMinute(period.it.id),
+    numbers: new Set(await reader.minuteNumbers(period.it.id)),
   };
 }
 

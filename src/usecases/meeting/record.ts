@@ -1,6 +1,7 @@
 /** Recording what the committee resolved, asked, recommended and wants done; and striking out a slip. */
 import { longDate } from '../../domain/figures';
 import type { MinuteEntry } from '../../domain/glossary';
+import { actionNumbers, freeNumber, minuteNumbers } from '../../domain/promises';
 import type { Ask } from '../asks';
 import { quotedForPublic } from '../disclosure/quoted';
 import type { Change, Context, Deps, Reader } from '../ports';
@@ -67,10 +68,10 @@ export async function recordMinute(
   const answer = tidy(ask.answer) === '' ? null : sentence(ask.answer);
   const found = await deps.store.snapshot((reader) => toRecord(reader, ctx, ask, [ask.text, answer ?? '']));
   if ('kind' in found) return found;
-  const { period, round, indicatorId, lastNumber } = found;
+  const { period, round, indicatorId, numbers } = found;
   const minute: MinuteEntry = {
     periodId: period.id,
-    number: lastNumber + 1,
+    number: freeNumber(numbers, deps.hash(deps.newId()), minuteNumbers),
     kind: ask.what,
     indicatorId,
     text: sentence(ask.text),
@@ -100,9 +101,10 @@ export async function recordAction(
   });
   if ('kind' in found) return found;
   const { suite, period, indicatorId, all } = found;
-  const number = Math.max(0, ...all.map((a) => a.number)) + 1;
+  const id = deps.newId();
+  const number = freeNumber(new Set(all.map((a) => a.number)), deps.hash(id), actionNumbers);
   const action = {
-    id: deps.newId(),
+    id,
     suiteId: suite.id,
     number,
     indicatorId,
@@ -148,7 +150,7 @@ async function change(
   step: { verb: string; changes: Change[]; sentence: string },
 ): Promise<Reply> {
   const result = await deps.store.commit({
-    // Numbers are given one after another: two at once would share one.
+    // Two at once could be given one number.
     expect: [{ entity: 'suite', id: suite.id, revision: suite.revision }],
     changes: step.changes,
     audit: [auditOf(ctx, step.verb, period, {})],

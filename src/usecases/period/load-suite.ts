@@ -10,6 +10,7 @@ import type {
   Suite,
 } from '../../domain/glossary';
 import { currentOutturns, valueFromCounts } from '../../domain/outturn';
+import { actionNumbers, freeNumber } from '../../domain/promises';
 import { decisionsOf, publicationOf } from '../figures/decide';
 import type { Change, Deps } from '../ports';
 import { isOfficerRole } from '../who/find';
@@ -76,20 +77,17 @@ export async function loadSuite(deps: Deps, definition: SuiteDefinition, now: Da
     },
   };
 
-  let promises = 0;
+  const taken = new Set<number>();
   const promise = (
     r: { requestId: string; periodId: string; indicator: Indicator },
     action: PromisedAction,
-  ): CarriedAction => ({
-    id: deps.newId(),
-    suiteId,
-    number: (promises += 1),
-    indicatorId: r.indicator.id,
-    requestId: r.requestId,
-    periodId: r.periodId,
-    ...action,
-    closed: null,
-  });
+  ): CarriedAction => {
+    const id = deps.newId();
+    const number = freeNumber(taken, deps.hash(id), actionNumbers);
+    taken.add(number);
+    const { requestId, periodId } = r;
+    return { id, suiteId, number, indicatorId: r.indicator.id, requestId, periodId, ...action, closed: null };
+  };
 
   const benchmarks = definition.benchmarks.map(({ number, ...b }) => ({ ...b, indicatorId: indicator(number).id }));
   const periods = definition.periods.map((p) => loadedPeriod(p));

@@ -20,7 +20,7 @@ import type {
 import type { ChatRequest, FileGrant, KeptText, PendingImport } from './kept';
 import type { Conversation, PostedCard } from './message';
 
-/** Reads of one consistent snapshot. Lists come in a stable order: suites by key, periods by as-at date, indicators by number, people by name. */
+/** Reads of one consistent snapshot. Lists come in a stable order: suites by key, periods by as-at date and label, indicators by number, people by name. */
 export interface Reader {
   suites(): Promise<Suite[]>;
   suite(id: string): Promise<Suite | null>;
@@ -49,12 +49,12 @@ export interface Reader {
   overrides(requestIds: readonly string[]): Promise<CheckOverride[]>;
   /** Texts kept aside because they came too late, by this person on this request, oldest first. */
   keptTexts(requestId: string, personId: string): Promise<KeptText[]>;
-  /** Every action promised in a suite, by number. */
+  /** Every action promised in a suite: by the round's as-at date, then by when it is due. */
   actions(suiteId: string): Promise<CarriedAction[]>;
-  /** What is on record from a meeting, by number; what was struck out is history. */
+  /** What is on record from a meeting, in the order it was recorded; what was struck out is history. */
   minutes(periodId: string): Promise<MinuteEntry[]>;
-  /** The highest number given in a round, struck out or not; 0 where there is none. */
-  lastMinute(periodId: string): Promise<number>;
+  /** Every number given to a minute of a round, struck out or not. */
+  minuteNumbers(periodId: string): Promise<number[]>;
   people(): Promise<Person[]>;
   person(id: string): Promise<Person | null>;
   personByEntraObjectId(entraObjectId: string): Promise<Person | null>;
