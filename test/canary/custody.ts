@@ -1,8 +1,7 @@
 /** Who had each byte that left, and whether they may know what is in it. */
 import type { SuiteDefinition } from '../../src/usecases/period/load-suite';
 import { guidOf } from '../connector/people';
-import type { Scanner } from './scan';
-import type { Secret } from './secrets';
+import type { Finding, Scanner } from './scan';
 import type { Passage } from './taps';
 import type { TappedWorld } from './world';
 
@@ -31,9 +30,15 @@ export interface Rules {
   onTheList: ReadonlySet<string>;
 }
 
-export function mayKnow({ definition, onTheList }: Rules, reader: Reader, { indicator }: Secret): boolean {
+export function mayKnow(
+  { definition, onTheList }: Rules,
+  reader: Reader,
+  { secret, kind }: Pick<Finding, 'secret' | 'kind'>,
+): boolean {
+  // The trail keeps the reasons people gave, and so is not for publication; figures it never keeps.
+  if (reader?.place === 'the audit trail') return kind === 'word';
   if (reader?.place !== 'personal') return false;
-  const it = definition.indicators.find((i) => i.number === indicator);
+  const it = definition.indicators.find((i) => i.number === secret.indicator);
   return onTheList.has(reader.key) || it?.owner === reader.key || it?.delegate === reader.key;
 }
 
@@ -101,7 +106,7 @@ export async function everythingThatLeft(world: TappedWorld, rules: Rules): Prom
   }));
   const trail = (await world.office.deps.store.snapshot((reader) => reader.audit(100_000))).map((row) => ({
     exit: 'the audit trail',
-    reader: null,
+    reader: { key: 'an operator', place: 'the audit trail' },
     during: row.action,
     bytes: Buffer.from(JSON.stringify(row)),
   }));
@@ -123,7 +128,7 @@ export function leaksIn(left: readonly Leaving[], scanner: Scanner, rules: Rules
   return left.flatMap(({ exit, reader, during, bytes }) =>
     scanner
       .find(bytes)
-      .filter(({ secret }) => !mayKnow(rules, reader, secret))
+      .filter((finding) => !mayKnow(rules, reader, finding))
       .map(({ secret, what, excerpt }) => ({
         exit,
         reader: reader === null ? 'anybody' : `${reader.key}, ${reader.place}`,

@@ -132,6 +132,12 @@ export interface Fillers {
 const joined = (line: Line): Line =>
   line.filter((piece, i) => typeof piece === 'string' || i === 0 || typeof line[i - 1] === 'string');
 
+/** The shortest thing a form takes, where it takes something without a gap: "actions". */
+export function bareLineOf(form: RegExp): string | null {
+  const bare = new Reading(form.source).lines().find((line) => line.every((piece) => typeof piece === 'string'));
+  return bare?.join('').replace(/\s+/gu, ' ').trim() ?? null;
+}
+
 /** Lines of every form, each alternative used and each filler put into every main gap. */
 export function linesOf(form: RegExp, fillers: Fillers): string[] {
   const shapes = new Reading(form.source).lines().map(joined);

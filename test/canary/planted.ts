@@ -7,7 +7,7 @@ import type { DefinedOutturn, SuiteDefinition } from '../../src/usecases/period/
 import { readRound } from '../../src/usecases/figures/round';
 import { guidOf } from '../connector/people';
 import { numbersIn } from './numbers';
-import { toldBy } from './scan';
+import { createScanner, toldBy } from './scan';
 import { secretOf, type Secret } from './secrets';
 import type { TappedWorld } from './world';
 
@@ -35,13 +35,13 @@ interface Place {
  */
 const places: readonly Place[] = [
   { number: 22, period: now, why: 'paragraph 2', ratio: [1200, 2300] },
-  { number: 23, period: now, why: 'paragraph 1', ratio: [300, 700] },
+  { number: 23, period: now, why: 'paragraph 1', ratio: [1300, 2300] },
   { number: 25, period: now, why: 'small numerator', ratio: [0, 0] },
   { number: 27, period: now, why: 'paragraph 2', ratio: [0.3, 0.7] },
   { number: 28, period: now, why: 'an officer', ratio: [0.3, 0.7] },
   { number: 17, period: now, why: 'small complement', ratio: [1, 1] },
   { number: 30, period: now, why: 'small numerator', ratio: [0, 0] },
-  { number: 32, period: now, why: 'total of a small part', ratio: [0.3, 0.7] },
+  { number: 32, period: now, why: 'total of a small part', ratio: [0.25, 0.32] },
   { number: 19, period: before, why: 'small numerator', ratio: [0, 0] },
 ];
 
@@ -67,6 +67,7 @@ function everythingElse({ indicators, benchmarks, periods }: SuiteDefinition): s
   );
   return [
     ...files,
+    ...indicators.map(({ expectation }) => `${expectation?.low ?? ''}% ${expectation?.high ?? ''}%`),
     ...benchmarks.map((b) => shown(b.number, b.value)),
     ...periods.flatMap((p) =>
       p.outturns
@@ -110,7 +111,7 @@ function pick(
 ): { numerator: number; denominator: number; secret: Secret } {
   const [low, high] = place.ratio;
   for (let tries = 0; tries < 500; tries += 1) {
-    const large = (place.why === 'total of a small part' ? 11_000 : 5_000) + (next() % 4_900);
+    const large = place.why === 'total of a small part' ? 15_000 + (next() % 900) : 5_000 + (next() % 4_900);
     const few = 2 + (next() % 3);
     const ratio = low + ((next() % 10_000) / 10_000) * (high - low);
     const [numerator, denominator] =
@@ -194,6 +195,11 @@ export async function plant(): Promise<Planted> {
           value: null,
         }
       : o;
+  if (part !== undefined && total !== undefined) {
+    const [n, d] = [total.numerator - part.numerator, total.denominator - part.denominator];
+    if (createScanner(secrets).find(`${n} of ${d}: ${((n / d) * 100).toFixed(1)}%`).length > 0)
+      throw new Error('the public part of the total is not told apart from what is planted');
+  }
   const outturnsOf = (p: SuiteDefinition['periods'][number]): DefinedOutturn[] =>
     p.outturns.map((o) => rest(figure(o, p.label), p.label));
 
@@ -248,7 +254,7 @@ export async function plant(): Promise<Planted> {
     commentaryOn: (number) => {
       const w = (i: number): string => wordOf(number, i);
       return {
-        cause: `The figure fell because the ${w(0)} of the ${w(1)} was late.`,
+        cause: `The figure changed because the ${w(0)} of the ${w(1)} was late.`,
         impact: `Some children waited for a ${w(2)}.`,
         actions: [{ what: `Hold a ${w(3)} every week`, owner: `Head of ${w(4)}`, due: '2021-02-26' }],
         forecast: `Better once the ${w(5)} is done.`,

@@ -6,6 +6,7 @@ import { readingsOf } from './unfold';
 
 export interface Finding {
   secret: Secret;
+  kind: 'word' | 'number';
   /** "numerator", "percentage", "the word …". */
   what: string;
   /** The words around it. */
@@ -21,23 +22,21 @@ const rounded = (x: number, decimals: number): number => Math.round(x * 10 ** de
 
 /** Digits that tell something: no zeros before the first. */
 const tellingDigits = (value: number, decimals: number): number =>
-  value.toFixed(decimals).replace('.', '').replace(/^0+/u, '').length;
+  String(Math.round(value * 10 ** decimals)).replace(/^0$/u, '').length;
 
 /** Whether a number as written is this one, at the precision it is written in, and could be no other by chance. */
 function tells({ value, decimals, isShare, isOneIn }: ReadNumber, kind: NumberKind, exactly: number): boolean {
   if (kind === 'count') return value === exactly && value >= 1000;
+  const near = Math.max(10 ** -decimals / 1e6, 1e-9);
+  if (Math.abs(value - rounded(exactly, decimals)) >= near && Math.abs(value - cut(exactly, decimals)) >= near)
+    return false;
   // What lies near nothing or near all is told by its distance from it: 99.96% has one telling digit.
   const top = kind === 'share' ? 100 : kind === 'fraction' ? 1 : Number.POSITIVE_INFINITY;
   const telling = tellingDigits(Math.min(value, top - value), decimals);
-  if (kind === 'one in' && (!isOneIn || decimals === 0)) return false;
-  if (value > top || (kind === 'fraction' && decimals < 3)) return false;
-  if (
-    telling < (isOneIn ? 2 : decimals > 0 ? 3 : kind === 'value' ? 4 : 9) &&
-    !(kind === 'share' && isShare && telling >= 2)
-  )
-    return false;
-  const near = Math.max(10 ** -decimals / 1e6, 1e-9);
-  return Math.abs(value - rounded(exactly, decimals)) < near || Math.abs(value - cut(exactly, decimals)) < near;
+  if (kind === 'one in') return isOneIn && decimals > 0 && telling >= 2;
+  if (kind === 'share' && isShare && telling >= 2) return true;
+  if (kind === 'fraction') return decimals >= 3 && telling >= 3;
+  return telling >= (decimals > 0 ? 3 : kind === 'value' ? 4 : Number.POSITIVE_INFINITY);
 }
 
 /** What of a secret these numbers tell. */
@@ -46,8 +45,9 @@ export const toldBy = (reads: readonly ReadNumber[], { numbers }: Secret): { wha
     numbers.filter(({ kind, exactly }) => tells(read, kind, exactly)).map(({ what }) => ({ what, read })),
   );
 
-/** Names made at random by the machine: they hold digits that mean nothing. */
+/** Names made at random by the machine, and moments: their digits mean nothing. */
 const machineNames = [
+  /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?/giu,
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/giu,
   /\b[0-9a-f]{32,}\b/giu,
   /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{32,}(?![\w-])/gu,
@@ -70,12 +70,12 @@ export function createScanner(secrets: readonly Secret[]): Scanner {
       text.slice(Math.max(0, at - 60), at + length + 60).replace(/\s+/gu, ' ');
     for (const { secret, word } of words) {
       const at = text.indexOf(word);
-      if (at >= 0) found.push({ secret, what: `the word “${word}”`, excerpt: around(at, word.length) });
+      if (at >= 0) found.push({ secret, kind: 'word', what: `the word “${word}”`, excerpt: around(at, word.length) });
     }
     const reads = numbersIn(text);
     for (const secret of secrets)
       for (const { what, read } of toldBy(reads, secret))
-        found.push({ secret, what, excerpt: around(read.at, read.length) });
+        found.push({ secret, kind: 'number', what, excerpt: around(read.at, read.length) });
     return found;
   }
 

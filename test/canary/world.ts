@@ -61,6 +61,7 @@ export async function openTappedWorld(definition: SuiteDefinition): Promise<Tapp
     host: '127.0.0.1',
     port,
     publicUrl: inbound.url,
+    installLink: null,
     store: { directory: path.join(folder, 'data') },
     demo: false,
     client: false,
