@@ -114,6 +114,7 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
       const orderBy: Prisma.PromisedActionOrderByWithRelationInput[] = [
         { period: { asAt: 'asc' } },
         { due: { sort: 'asc', nulls: 'last' } },
+        { what: 'asc' },
         { number: 'asc' },
       ];
       return (await tx.promisedAction.findMany({ where, orderBy })).map(actionOf);

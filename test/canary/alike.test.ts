@@ -7,13 +7,16 @@ import { openTappedWorld, type TappedWorld } from './world';
 
 type Planted = Awaited<ReturnType<typeof plant>>;
 
-/** What may differ between two worlds that are otherwise the same: names made at random, and the time of day. */
+/** What may differ between two worlds that are otherwise the same: names and numbers made at random, and the time of day. */
 const steady = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/giu, '<id>')
     .replace(/(?<=(?:token|\/files\/)[":\\]*)[\w.-]{20,}/gu, '<token>')
     .replace(/127\.0\.0\.1:\d+/gu, '<host>')
     .replace(/\bat \d\d:\d\d\b/gu, 'at <time>')
+    .replace(/\b(action|minute) \d{3,4}\b/giu, '$1 <number>')
+    .replace(/"number":\d{4}\b/gu, '"number":<number>')
+    .replace(/"text":"\d{3,4}(?=\\)/gu, '"text":"<number>')
     .replace(/"replyToId":"\d+"/gu, '');
 
 /** What somebody was told, line by line: each message that came, whole. */

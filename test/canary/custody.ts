@@ -1,5 +1,5 @@
 /** Who had each byte that left, and whether they may know what is in it. */
-import type { SuiteDefinition } from '../../src/usecases/period/load-suite';
+import type { SuiteDefinition } from '../../src/usecases/period/suite-definition';
 import { guidOf } from '../connector/people';
 import type { Finding, Scanner } from './scan';
 import type { Passage } from './taps';

@@ -3,7 +3,7 @@ import { formsInTheTable, linesOf, type Fillers } from './lines';
 
 const fillers: Fillers = {
   numbers: ['22', '26', '99'],
-  words: ['22', 'October 2020', '26'],
+  words: ['22', '30 March 2021', 'October 2020', '26'],
   named: {
     person: ['Ruth Adeyemi'],
     reason: ['the papers said so'],

@@ -110,6 +110,8 @@ class Reading {
     const end = this.source.indexOf(']', this.at + 1);
     const inside = this.source.slice(this.at, end);
     this.at = end + 1;
+    // Anything but these: a gap like any other.
+    if (inside.startsWith('^')) return [[{ gap: '', digits: false }]];
     const wide = /\\[dpwS]|\w-\w/u.test(inside);
     return [[wide ? { gap: '', digits: /^(?:\\d|0-9)[^p]*$/u.test(inside) } : (inside[0] ?? '')]];
   }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CommentaryText, Indicator } from '../../src/domain/glossary';
 import { readSuiteFolder } from '../../src/intake';
-import type { DefinedOutturn, SuiteDefinition } from '../../src/usecases/period/load-suite';
+import type { DefinedOutturn, SuiteDefinition } from '../../src/usecases/period/suite-definition';
 import { readRound } from '../../src/usecases/figures/round';
 import { guidOf } from '../connector/people';
 import { numbersIn } from './numbers';

@@ -33,7 +33,7 @@ const questions: readonly string[] = [
 /** What is put into the gaps of commands, in somebody's name. */
 export const fillersAbout = (numbers: readonly number[], ownName: string): Fillers => ({
   numbers: numbers.map(String),
-  words: [...numbers.map(String), 'October 2020', 'part 2'],
+  words: [...numbers.map(String), '30 March 2021', 'October 2020', 'part 2'],
   named: {
     person: ['Grace Lindley', ownName],
     reason: ['the papers said so'],
