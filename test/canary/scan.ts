@@ -60,7 +60,27 @@ const plain = (text: string): string =>
     .replace(/[\p{Cf}\u034f]/gu, '')
     .toLowerCase();
 
+/** The numbers of many secrets by how they look at a precision, so that hardly any is compared that is not one of them. */
+function lookUp(secrets: readonly Secret[]): (read: ReadNumber) => readonly Secret[] {
+  const looks = new Map<number, Map<string, Set<Secret>>>();
+  const made = (decimals: number): Map<string, Set<Secret>> => {
+    const at = new Map<string, Set<Secret>>();
+    for (const secret of secrets)
+      for (const { exactly } of secret.numbers)
+        for (const look of [rounded(exactly, decimals), cut(exactly, decimals)].map((x) => x.toFixed(decimals)))
+          at.set(look, (at.get(look) ?? new Set()).add(secret));
+    looks.set(decimals, at);
+    return at;
+  };
+  return ({ value, decimals }) => {
+    // Beyond a dozen decimals no two machines write alike.
+    if (decimals > 12) return secrets;
+    return [...((looks.get(decimals) ?? made(decimals)).get(value.toFixed(decimals)) ?? [])];
+  };
+}
+
 export function createScanner(secrets: readonly Secret[]): Scanner {
+  const candidates = lookUp(secrets);
   const words = secrets.flatMap((secret) => secret.words.map((word) => ({ secret, word })));
   const known = new Map<string, Finding[]>();
 
@@ -72,10 +92,10 @@ export function createScanner(secrets: readonly Secret[]): Scanner {
       const at = text.indexOf(word);
       if (at >= 0) found.push({ secret, kind: 'word', what: `the word “${word}”`, excerpt: around(at, word.length) });
     }
-    const reads = numbersIn(text);
-    for (const secret of secrets)
-      for (const { what, read } of toldBy(reads, secret))
-        found.push({ secret, kind: 'number', what, excerpt: around(read.at, read.length) });
+    for (const read of numbersIn(text))
+      for (const secret of candidates(read))
+        for (const { what } of toldBy([read], secret))
+          found.push({ secret, kind: 'number', what, excerpt: around(read.at, read.length) });
     return found;
   }
 
