@@ -10,10 +10,14 @@ export interface Label {
   span: readonly [number, number] | null;
 }
 
+/** Which share of the corpus a commentary belongs to; the README says what each is for. */
+export const corpusSets = ['tuning', 'held-out', 'blind'] as const;
+export type CorpusSet = (typeof corpusSets)[number];
+
 export interface LabelledCommentary {
   number: number;
   world: string;
-  heldOut: boolean;
+  set: CorpusSet;
   input: CheckInput;
   labels: Label[];
 }
@@ -91,27 +95,40 @@ function readForm(body: string): { text: CommentaryText; labels: Label[] } {
   return { text: { ...parts, actions }, labels };
 }
 
-/** Every labelled commentary, in order of its number. */
-export function readCorpus(): LabelledCommentary[] {
+function setOf(number: number): CorpusSet {
+  return number <= 130 && number % 2 === 0 ? 'held-out' : 'tuning';
+}
+
+/** The labelled commentaries of these sets, in order of their numbers. The blind set is read only when it is named. */
+export function readCorpus(sets: readonly CorpusSet[] = ['tuning', 'held-out']): LabelledCommentary[] {
   const worlds = JSON.parse(readFileSync(join(__dirname, 'worlds.json'), 'utf8')) as Record<string, World>;
-  const files = readdirSync(__dirname).filter((name) => name.endsWith('.txt'));
-  const cases = files.flatMap((name) => readFileSync(join(__dirname, name), 'utf8').split(/^# /m).slice(1));
-  return cases
-    .map((one) => {
-      const [, number = '', world = '', body = '', whole = ''] = /^(\d+) ([\w-]+)\n(.*)\n>>(.*)/s.exec(one) ?? [];
-      const read = body.startsWith('@') ? readForm(body) : unmark(body.trim(), 'text');
-      const missing = whole
-        .trim()
-        .split(/\s+/)
-        .filter(Boolean)
-        .map((code) => ({ code: code as FindingCode, field: '', span: null }));
-      return {
-        number: Number(number),
-        world,
-        heldOut: Number(number) <= 130 && Number(number) % 2 === 0,
-        input: inputFrom(worlds[world]!, read.text),
-        labels: [...read.labels, ...missing],
-      };
-    })
+  const blind = sets.includes('blind') ? readFolder(join(__dirname, 'blind'), worlds, () => 'blind') : [];
+  return [...readFolder(__dirname, worlds, setOf), ...blind]
+    .filter((each) => sets.includes(each.set))
     .sort((a, b) => a.number - b.number);
+}
+
+function readFolder(
+  folder: string,
+  worlds: Readonly<Record<string, World>>,
+  set: (number: number) => CorpusSet,
+): LabelledCommentary[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const cases = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').split(/^# /m).slice(1));
+  return cases.map((one) => {
+    const [, number = '', world = '', body = '', whole = ''] = /^(\d+) ([\w-]+)\n(.*)\n>>(.*)/s.exec(one) ?? [];
+    const read = body.startsWith('@') ? readForm(body) : unmark(body.trim(), 'text');
+    const missing = whole
+      .trim()
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((code) => ({ code: code as FindingCode, field: '', span: null }));
+    return {
+      number: Number(number),
+      world,
+      set: set(Number(number)),
+      input: inputFrom(worlds[world]!, read.text),
+      labels: [...read.labels, ...missing],
+    };
+  });
 }
