@@ -63,10 +63,17 @@ function writtenChange(move: Move, sentence: ReadSentence, input: CheckInput, re
   return now === null || !ours ? null : { earlier: first.value, later: now, slack: slack(first) };
 }
 
-/** "89%, compared with 92.3%: a fall of 3.3 points". */
+const SUMMED_UP = /^[^,;:(–]{0,45}[,:(–]\s?(?:which is |that is |this is )?(?:an?|the)\s(?:\w+\s){0,2}$/i;
+
+/** "89%, compared with 92.3%: a fall of 3.3 points"; "from 24 days in September to 27 at 31 December, a rise of three". */
 function changeBefore(ends: readonly PlacedFigure[], move: Move, text: string): Change | null {
   const [later, earlier] = ends.filter((each) => each.end <= move.start).slice(-2);
-  if (later === undefined || earlier === undefined || move.start - earlier.end > 12) return null;
+  if (later === undefined || earlier === undefined) return null;
+  const lead = text.slice(Math.max(later.start - 12, 0), later.start);
+  const fromTo = /\bfrom\s(?:\w+\s)?$/i.test(lead) && /\bto\s(?:\w+\s)?$/i.test(text.slice(later.end, earlier.start));
+  const rest = text.slice(earlier.end, move.start);
+  if (fromTo && rest.length <= REACH && !/;|\.\s/.test(rest) && SUMMED_UP.test(rest)) return change(later, earlier);
+  if (move.start - earlier.end > 12) return null;
   return /^[^;.]{0,20}\b(?:compared (?:with|to)|against|from)\b[^;.]{0,20}$/.test(text.slice(later.end, earlier.start))
     ? change(earlier, later)
     : null;
@@ -119,7 +126,42 @@ function loadedChange(move: Move, sentence: ReadSentence, input: CheckInput): Ch
   return otherDate && !ours ? null : { earlier: then, later: now, slack: 0.05 };
 }
 
+/** Whether the clause before a word of direction is about the indicator. */
+function isAboutOurs(sentence: ReadSentence, move: Move, input: CheckInput): boolean {
+  const before = sentence.text.slice(0, move.start);
+  if (/;|,\s(?:and|but|while|whilst|although|though)\b/.test(before)) return false;
+  if (GENERIC.test(before)) return true;
+  const title = new Set(contentWords([input.indicator?.title ?? '', ...(input.indicator?.synonyms ?? [])].join(' ')));
+  const words = contentWords(before);
+  return words.length > 0 && words.length <= 5 && words.some((word) => title.has(word));
+}
+
+/** "Repairs take less time than last quarter: 7.8 days in December, 6.1 in September": the only two figures there are. */
+function pairedChange(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
+  // "56 fewer than in March": the number beside the word is the difference.
+  const ends = endpoints(sentence, reading).filter((each) => sentence.text.slice(each.end, move.start) !== ' ');
+  const [now, then] = [
+    ends.filter((each) => each.role !== 'previous'),
+    ends.filter((each) => each.role === 'previous'),
+  ];
+  const [later, earlier] = [now[0], then[0]];
+  if (earlier === undefined || then.length > 1 || now.length > 1 || !isAboutOurs(sentence, move, input)) return null;
+  if (later !== undefined)
+    return states(later, input.outturn?.value) || input.outturn === undefined ? change(earlier, later) : null;
+  // "It was 16.9% in September, so it has gone up by four points": the outturn stands elsewhere.
+  const value = input.outturn?.value ?? null;
+  const ours = (input.previous ?? []).some((each) => states(earlier, each.outturn.value));
+  const says = /\b(?:so|which|it|that|this)\b[^,;]{0,30}$/i.test(sentence.text.slice(earlier.end, move.start));
+  return value === null || !ours || !says || earlier.end > move.start
+    ? null
+    : { earlier: earlier.value, later: value, slack: slack(earlier) + 0.05 };
+}
+
 /** The change a word of direction is about, as written or, failing that, as loaded; null where it cannot be told. */
 export function changeFor(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
-  return writtenChange(move, sentence, input, reading) ?? loadedChange(move, sentence, input);
+  return (
+    writtenChange(move, sentence, input, reading) ??
+    pairedChange(move, sentence, input, reading) ??
+    loadedChange(move, sentence, input)
+  );
 }

@@ -5,6 +5,8 @@ import type { CheckInput, Finding } from './types';
 import { countsIndicator } from './outturn';
 import { literally, shown } from './words';
 
+const A_YEAR_BEFORE = /^\s(?:a|the|one) year (?:earlier|before|ago)\b/i;
+
 /** Figures of an earlier month that is loaded, quoted otherwise than it was reported. */
 export function checkPrevious(input: CheckInput, reading: Reading): Finding[] {
   const { asAt } = reading;
@@ -23,6 +25,8 @@ export function checkPrevious(input: CheckInput, reading: Reading): Finding[] {
       value === null ||
       states(figure, value) ||
       states(figure, input.outturn?.value) ||
+      isTarget(figure, input) ||
+      A_YEAR_BEFORE.test(sentence.text.slice(figure.end)) ||
       !sameThing(figure, sentence, input, value)
     )
       return [];

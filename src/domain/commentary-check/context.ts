@@ -6,10 +6,11 @@ import type { CheckInput, Finding } from './types';
 import { overlap } from './words';
 
 /** Names another place beside a figure or a word of comparison. */
-function compares(sentence: ReadSentence): boolean {
+function compares(sentence: ReadSentence, reading: Reading): boolean {
   return (
     AREA.test(sentence.text) &&
-    (COMPARISON.test(sentence.text) || sentence.figures.some((each) => each.kind !== 'duration'))
+    (COMPARISON.test(sentence.text) ||
+      sentence.figures.some((each) => each.kind !== 'duration' || reading.kinds.includes('duration')))
   );
 }
 
@@ -28,11 +29,12 @@ function tellsTrend(sentence: ReadSentence, input: CheckInput, reading: Reading)
 export function checkContext(input: CheckInput, reading: Reading): Finding[] {
   const field = reading.free ? 'text' : 'cause';
   const figures = allFigures(reading).map((each) => each.figure);
-  const noBenchmark = input.benchmarks?.length !== 0 && !reading.sentences.some(compares);
+  const noBenchmark = input.benchmarks?.length !== 0 && !reading.sentences.some((each) => compares(each, reading));
   const earlier = figures.some(
     (each) =>
       each.role === 'previous' ||
       ((ofKind(reading, each) || each.kind === 'ratio') &&
+        !['target', 'benchmark', 'future'].includes(each.role) &&
         (input.previous ?? []).some(
           (past) => each.value === past.outturn.numerator || states(each, past.outturn.value),
         )),

@@ -18,6 +18,7 @@ function contradicts(way: Way, change: Change, input: CheckInput): boolean {
   const { earlier, later, slack: rounding } = change;
   const [difference, polarity] = [later - earlier, input.indicator?.polarity];
   if (way === 'doubled') return later / earlier < 1.7 || later / earlier > 2.4;
+  if (way === 'trebled') return later / earlier < 2.6 || later / earlier > 3.5;
   if (way === 'halved') return later / earlier > 0.6 || later / earlier < 0.4;
   if (way === 'same') return Math.abs(difference) > Math.max(1, Math.abs(earlier) * 0.08);
   if (Math.abs(difference) <= Math.min(rounding, 0.05)) return false;
@@ -34,11 +35,25 @@ function quotedDifference(move: Move, sentence: ReadSentence, reading: Reading):
   return sentence.figures.find((each) => {
     const gap = each.start >= move.end ? each.start - move.end : move.start - each.end;
     if (gap < 0 || gap > 20) return false;
+    if (each.kind === 'share' || each.kind === 'percentage') return each.role === 'change';
     if (percent) return each.kind === 'points';
     // "0.9 more than in July": the number stands right before the word.
     const beside = sentence.text.slice(each.end, move.start) === ' ';
     return (each.kind === 'count' || each.kind === 'duration') && (each.role === 'change' || beside);
   });
+}
+
+/** Whether a quoted difference is the change: in the figure's own unit, or as a share of the earlier figure ("by a third"). */
+function fitsChange(difference: PlacedFigure, { earlier, later, slack: rounding }: Change, reading: Reading): boolean {
+  const actual = Math.abs(later - earlier);
+  const within = (size: number, tolerance: number): boolean =>
+    !(difference.sense === 'over' && size + tolerance < difference.value) &&
+    Math.abs(size - difference.value) <= slack(difference) + tolerance + 1e-9;
+  if (difference.kind !== 'share' && difference.kind !== 'percentage') return within(actual, rounding);
+  const relative = earlier === 0 ? Infinity : (100 * actual) / earlier;
+  const tolerance = difference.kind === 'share' ? 4 : (100 * rounding) / Math.max(earlier, 1) + 0.5;
+  // "Fell by 2.3%", of a percentage, is as often meant in points.
+  return within(relative, tolerance) || (reading.kinds.includes('percentage') && within(actual, rounding));
 }
 
 const WORDS: Readonly<Record<Way, string>> = {
@@ -48,6 +63,7 @@ const WORDS: Readonly<Record<Way, string>> = {
   worse: 'a worsening',
   same: 'no change',
   doubled: 'a doubling',
+  trebled: 'a trebling',
   halved: 'a halving',
 };
 
@@ -59,7 +75,7 @@ export function checkDirection(input: CheckInput, reading: Reading): Finding[] {
       const found = changeFor(move, sentence, input, reading);
       if (found === null) return [];
       const went = `${shown(found.earlier, 2)} to ${shown(found.later, 2)}`;
-      const size = move.way === 'doubled' || move.way === 'halved';
+      const size = ['doubled', 'trebled', 'halved'].includes(move.way);
       if (contradicts(move.way, found, input)) {
         const code = size ? 'change-miscounted' : 'direction-contradicts';
         return [
@@ -75,8 +91,7 @@ export function checkDirection(input: CheckInput, reading: Reading): Finding[] {
       const difference = quotedDifference(move, sentence, reading);
       if (difference === undefined) return [];
       const actual = Math.abs(found.later - found.earlier);
-      const tooFew = difference.sense === 'over' && actual + found.slack < difference.value;
-      if (!tooFew && Math.abs(actual - difference.value) <= slack(difference) + found.slack + 1e-9) return [];
+      if (fitsChange(difference, found, reading)) return [];
       return [
         at(
           'change-miscounted',

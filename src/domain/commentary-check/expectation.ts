@@ -1,5 +1,5 @@
 import { at } from './finding';
-import { allFigures, ofKind, states, type Reading, type ReadSentence } from './reading';
+import { allFigures, ofKind, states, type PlacedFigure, type Reading, type ReadSentence } from './reading';
 import type { CheckInput, Finding } from './types';
 import { shown } from './words';
 
@@ -8,6 +8,13 @@ function described(input: CheckInput): string {
   const unit = input.indicator?.unit === 'percentage' ? '%' : '';
   if (low !== null && high !== null) return `${shown(low, 3)}${unit} to ${shown(high, 3)}${unit}`;
   return low === null ? `${shown(high ?? 0, 3)}${unit} or lower` : `${shown(low, 3)}${unit} or higher`;
+}
+
+/** A misquoted target is of the same size as the target; anything else is a target of something else. */
+function nearTarget(figure: PlacedFigure, low: number | null, high: number | null): boolean {
+  return [low, high].some(
+    (bound) => bound !== null && Math.abs(figure.value - bound) <= 0.75 * Math.max(Math.abs(bound), 1),
+  );
 }
 
 /** A target or range quoted otherwise than the suite has it. An open side of the range agrees with anything. */
@@ -20,7 +27,8 @@ export function checkTarget(input: CheckInput, reading: Reading): Finding[] {
   return allFigures(reading)
     .filter(({ figure }) => figure.role === 'target' && (figure.kind === 'range' || ofKind(reading, figure)))
     .filter(({ figure }) => {
-      if (figure.kind !== 'range') return !states(figure, low) && !states(figure, high);
+      if (figure.kind !== 'range')
+        return !states(figure, low) && !states(figure, high) && nearTarget(figure, low, high);
       if (percent && figure.unit !== '%') return false;
       const ends: readonly (readonly [number | null, number | null])[] = [
         [figure.value, low],
@@ -51,6 +59,10 @@ const BEYOND = new RegExp(`\\b(exceed(?:s|ed|ing)?|above|over|better than|below|
 const NOT_A_CLAIM =
   /\b(?:not|n't|never|no longer|fail\w*|short of|until|when|if|once|whether|to be|to|will|would|should|expect\w*|forecast\w*|aim\w*|return\w*|back|bring|towards|recover\w*|predict\w*|was|were|had been|previously|last (?:year|quarter)|england|london|national\w*|points?|only|remains? off|despite)\b[^.;,]{0,40}$/i;
 
+/** "By June 2025" makes it a hope, "for the riskiest premises" a part; "by 2 points" and "for the year" do neither. */
+const LATER_OR_PARTLY =
+  /^[^.;]{0,30}\b(?:in|from|during)\s(?:\w+\s)?(?:19|20)\d\d|^[^.;]{0,20}\b(?:by|before|from|next)\s(?!\d+(?:\.\d+)?\s?(?:%|p|per))|^\s(?:for|among|in)\s(?:the\s|our\s|most\s|some\s)?(?!year|quarter|period|month|time|all|first|second|third|fourth|last|the)[a-z]/;
+
 /** Where the clause before a match begins, so that an earlier clause's "not" or "will" is not taken for this one's. */
 function clauseBefore(text: string, end: number): string {
   return text.slice(Math.max(text.lastIndexOf(';', end), text.lastIndexOf(', and ', end), 0), end);
@@ -68,12 +80,7 @@ function metClaims(sentence: ReadSentence, input: CheckInput): { start: number; 
   ];
   return claims
     .filter((match) => !NOT_A_CLAIM.test(clauseBefore(sentence.text, match.index)))
-    .filter(
-      (match) =>
-        !/^[^.;]{0,30}\b(?:by|in|from|during)\s(?:\w+\s)?(?:19|20)\d\d/.test(
-          sentence.text.slice(match.index + match[0].length),
-        ),
-    )
+    .filter((match) => !LATER_OR_PARTLY.test(sentence.text.slice(match.index + match[0].length)))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 

@@ -82,7 +82,7 @@ const SHAPES: readonly Shape[] = [
   [new RegExp(`(?<=\\brange\\s(?:of|from)\\s)(${NUMBER})\\s?(?:to|–|-)\\s?(${NUMBER})`, 'gi'), (m) => range(m, '')],
   [
     new RegExp(
-      `(${NUMBER})(?!${PERCENT})${NOUNS}\\s(?:out\\sof|of)(?:\\s(?:the|our|all|a\\stotal\\sof|these|those|every|some))*\\s(${NUMBER})(?!${PERCENT})`,
+      `(${NUMBER})(?!${PERCENT})${NOUNS}\\s\\(?(?:out\\sof|of)(?:\\s(?:the|our|all|a\\stotal\\sof|these|those|every|some))*\\s(${NUMBER})(?!${PERCENT})`,
       'gi',
     ),
     ratio,

@@ -71,7 +71,7 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
       (each) =>
         !(each.code === 'outturn-differs' && disagreements.some((other) => overlaps(each, other))) &&
         !(each.code === 'outturn-missing' && givenWrongly) &&
-        !(each.code === 'number-without-percentage' && disagrees),
+        !((each.code === 'number-without-percentage' || each.code === 'percentage-without-number') && disagrees),
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** Words of direction. */
-export type Way = 'up' | 'down' | 'better' | 'worse' | 'same' | 'doubled' | 'halved';
+export type Way = 'up' | 'down' | 'better' | 'worse' | 'same' | 'doubled' | 'trebled' | 'halved';
 
 const PARTICLE =
   '(?=\\s(?:from|on|by|between|over|since|again|slightly|sharply|compared|against|a further|at|to)\\b|\\s?[\\d.(]|\\s(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\\b|[.,;]|$)';
@@ -7,28 +7,39 @@ const WAYS: readonly (readonly [Way, RegExp])[] = [
   [
     'up',
     new RegExp(
-      `\\b(?:rose|(?<=[\\d%] )more(?= than (?:in|at|the|last|a year))|risen|rises?|rising|increas\\w*|higher|grew|grown|growth|climb\\w*|jump(?:ed)?|(?<!\\b(?:set|follow|sign|back|made|speed|catch|caught|clear\\w*|taken?|took|pick\\w*|open\\w*|start|held|hold|build|built|turn\\w*|coming|end\\w*|clos\\w*|writ\\w*|draw\\w*)[ -])up${PARTICLE}(?! to \\d))\\b`,
+      `\\b(?:rose|(?<=[\\d%] )more(?= than (?:in|at|the|last|a year))|risen|rises?|rising|increas\\w*|higher|grew|grown|growth|climb\\w*|jump(?:ed)?|surged?|soared|spiked|leapt|swelled|rebounded|crept up|edged up|slower|(?<!\\b(?:set|follow|sign|back|made|speed|catch|caught|clear\\w*|taken?|took|pick\\w*|open\\w*|start|held|hold|build|built|turn\\w*|coming|end\\w*|clos\\w*|writ\\w*|draw\\w*)[ -])up${PARTICLE}(?! to \\d))\\b`,
       'gi',
     ),
   ],
   [
     'down',
     new RegExp(
-      `\\b(?:fell|(?<=[\\d%] )(?:fewer|less)(?= than (?:in|at|the|last|a year))|fallen|falls?|falling|drop(?:ped|s)?|decreas\\w*|reduc(?:ed|tion)|lower|declin\\w*|slip(?:ped)?|(?<!\\b(?:step|slow\\w*|clos\\w*|shut|br\\w+k\\w*|let|set|put|track\\w*|turn\\w*|stood)[ -])down${PARTICLE})\\b`,
+      `\\b(?:fell|(?<=[\\d%] )(?:fewer|less)(?= than (?:in|at|the|last|a year))|fallen|falls?|falling|drop(?:ped|s)?|decreas\\w*|reduc(?:ed|tion)|lower|declin\\w*|slip(?:ped|s|ping)?|dip(?:ped|s)?|slid|sank|shrank|shrunk|plunged|plummeted|tumbled|eased|dwindled|(?:less|shorter) time|quicker|faster|(?<!\\b(?:step|slow\\w*|clos\\w*|shut|br\\w+k\\w*|let|set|put|track\\w*|turn\\w*|stood)[ -])down${PARTICLE})\\b`,
       'gi',
     ),
   ],
-  ['better', /\b(?:improv(?:ed|ement|es|ing)|better|(?:steady |good |real )?progress)\b/gi],
-  ['worse', /\b(?:worse|worsen\w*|deteriorat\w*)\b/gi],
+  [
+    'better',
+    /\b(?:improv(?:ed|ement|es|ing)|better(?! than (?:nothing|expected))|strengthened|recovered|bounced back|right direction|(?:steady |good |real )?progress|headway)\b/gi,
+  ],
+  ['worse', /\b(?:worse|worsen\w*|deteriorat\w*|weakened|wrong direction|lost ground)\b/gi],
   [
     'same',
-    /\b(?:unchanged|no change|remained (?:stable|steady|static|the same|flat)|(?:is|are|was|were) (?:stable|static|flat))\b/gi,
+    /\b(?:unchanged|no change|(?:remain|stay)(?:ed|s) (?:stable|steady|static|the same|flat|level)|held (?:steady|firm|level)|plateau(?:ed)?|(?:is|are|was|were) (?:stable|static|flat))\b/gi,
   ],
   ['doubled', /\bdoubl(?:ed|ing)\b/gi],
+  ['trebled', /\btrebl(?:ed|ing)\b|\btripl(?:ed|ing)\b/gi],
   ['halved', /\bhalv(?:ed|ing)\b/gi],
 ];
 const UNSURE =
   /\b(?:not|no|never|n't|yet to|would|should|will|expect\w*|hope\w*|forecast\w*|aim\w*|want|need\w*|to be|if|may|might|could|plan\w*|risk of|further|seek\w*)\s(?:\w+\s){0,3}$/i;
+
+/** "Performance fell" says that it got worse, even where a lower figure is better. */
+const PERFORMANCE = /\bperformance\s(?:(?:has|have|had|then|also|again|slightly|further|\w+ly)\s)*$/i;
+
+function asQuality(way: Way): Way {
+  return way === 'up' ? 'better' : way === 'down' ? 'worse' : way;
+}
 
 /** Such a word in a sentence. */
 export interface Move {
@@ -43,5 +54,6 @@ export function moves(text: string): Move[] {
     [...text.matchAll(pattern)].map((match) => ({ way, start: match.index, end: match.index + match[0].length })),
   )
     .filter((move) => !UNSURE.test(text.slice(0, move.start)))
+    .map((move) => ({ ...move, way: PERFORMANCE.test(text.slice(0, move.start)) ? asQuality(move.way) : move.way }))
     .sort((a, b) => a.start - b.start);
 }

@@ -15,6 +15,12 @@ const TARGET_BEFORE = new RegExp(
   `\\b${TARGET_WORD}(?:\\s\\([^)]*\\))?(?:\\s*[:=,–(]?\\s*|(?:\\s(?!was\\b|were\\b)[\\w'’%-]+){0,14}?\\s(?:(?:is|are|of|at|between|to|set|from|as|now|still)\\s)+\\(?)$`,
   'i',
 );
+/** "Short of the 90% we ask for". */
+const ASKED_FOR =
+  /^\s(?:that )?(?:we (?:ask|aim|look|strive) for|(?:is |was )?(?:required|agreed|asked for|expected of us))\b/i;
+const SHORT_OF = /\b(?:short of|shy of)\s(?:the |our )?$/i;
+/** "Has agreed a ten day limit with the network": a limit of another sort. */
+const ANOTHER_LIMIT = /\b(?:agree[ds]?|set|introduc\w+|impos\w+|negotiat\w+|offer\w*)\s(?:an?\s)(?:new\s)?$/i;
 const TARGET_AFTER = new RegExp(
   `^(?:\\s?%)?\\s?\\(?(?:[a-z]+\\s)?${TARGET_WORD}\\b(?!\\s*(?:[:=]|(?:of|range)\\b))`,
   'i',
@@ -27,7 +33,7 @@ const NOT_THE_TARGET = new RegExp(
 const NOT_OURS =
   /\b(?:government|national|statutory|legal|dfe|ofsted|england|london|interim|stretch|milestone|previous|old|former|new|next year|last year)\b/i;
 const FUTURE =
-  /\b(?:expect\w*|forecast\w*|predict\w*|project(?:ed|ion)|aim\w*|anticipat\w*|trajectory|plans?|planned|will|would|should(?! be noted)|hop(?:e|ing|efully)|due to|to be|return\w*|recover\w*|back (?:to|at|in|above|below|under|within|up|down)|on track|ambition|regain\w*)\b/i;
+  /\b(?:expect\w*|forecast\w*|predict\w*|project(?:ed|ion)|aim\w*|anticipat\w*|trajectory|plans?|planned|will|would|should(?! be noted)|hop(?:e|ing|efully)|due to|to be|return\w*|recover\w*|back (?:to|at|in(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|the (?:spring|summer|autumn|winter)|\d))|above|below|under|within|up|down)|on track|ambition|regain\w*)\b/i;
 const EARLIER_BEFORE =
   /(?:\b(?:from|(?<!\b(?:fewer|less|more|rather|other|later|lower|higher) )than|(?<=\b(?:lower|higher|better|worse) )than|versus|vs?\.?|compared (?:with|to)|against|as against|improvement on|increase on|reduction on|decrease on|up on|down on|prior figure was|previous(?:ly)?(?: figure)?(?: was)?|was previously|having been|had been)\s(?:the\s|an?\s)?(?:[A-Z][a-z]+['’]?s?['’]?\s)?|[a-z]['’]s\s(?:was\s)?)$/i;
 const EARLIER_AFTER =
@@ -91,6 +97,21 @@ function restates(text: string, figures: readonly Figure[], index: number): bool
   );
 }
 
+/** "Seven over England" is how far we are from England; "27 days, above England's 20" is not. */
+const FROM_AREA = new RegExp(
+  `^\\s?(?:over|above|below|under|behind|ahead of|more than|less than|fewer than|worse than|better than)\\s(?:the\\s)?(?:${AREA.source})['’]?s?(?:\\s(?:average|figure|mean))?\\W*$`,
+  'i',
+);
+
+function isDifference(figure: Figure, left: string, right: string): boolean {
+  if (figure.kind === 'percentage' || figure.kind === 'share')
+    return /\b(?:by|(?:rise|fall|increase|decrease|drop|reduction|growth) of)\s(?:just |only |some |about |around |nearly |almost |over |more than |less than )?$/i.test(
+      left,
+    );
+  if (figure.kind !== 'count' && figure.kind !== 'duration') return false;
+  return FROM_AREA.test(right) || CHANGE.test(left);
+}
+
 export function roleOf(
   text: string,
   figures: readonly Figure[],
@@ -106,12 +127,15 @@ export function roleOf(
     const same = roleOf(text, figures, index - 1, dates, asAt);
     if (same !== 'target') return same;
   }
+  if (SHORT_OF.test(left) || ASKED_FOR.test(right)) return 'target';
   if (
+    !ANOTHER_LIMIT.test(left) &&
     ((TARGET_BEFORE.test(left) && !(index > 0 && TARGET_AFTER.test(left))) || TARGET_AFTER.test(right)) &&
     !NOT_THE_TARGET.test(left)
   ) {
     return NOT_OURS.test(left.slice(-60)) || NOT_OURS.test(right.slice(0, 40)) ? 'benchmark' : 'target';
   }
+  if (isDifference(figure, left, right)) return 'change';
   const sinceArea = left.slice(-60).split(AREA);
   const areaBefore =
     sinceArea.length > 1 &&
@@ -129,7 +153,6 @@ export function roleOf(
   const when = date === undefined || asAt === undefined ? undefined : relativeTo(date, asAt);
   if (EARLIER_BEFORE.test(left) || EARLIER_AFTER.test(right))
     return when === 0 && !/\bfrom\b/.test(left) && right.includes(date?.text ?? '\u0000') ? 'current' : 'previous';
-  if (CHANGE.test(left) && figure.kind === 'count') return 'change';
   // "from 49.1% in June to 47.6%": the month before belongs to the first figure.
   if (when === -1 && index > 0 && /\bto\s(?:\w+\s)?$/.test(left)) return 'open';
   if (when === -1) return 'previous';

@@ -27,7 +27,9 @@ function agreeingCount(input: CheckInput, reading: Reading): boolean {
   return (
     reading.sentences.some((sentence) => pairs(sentence).some((pair) => pair.percentage.role !== 'previous')) ||
     claims.some(({ figure, sentence }) => {
-      if (figure.kind !== 'ratio' || figure.other === null || figure.role === 'previous') return false;
+      if (figure.kind !== 'ratio' || figure.other === null) return false;
+      const loaded = figure.other === input.outturn?.denominator && figure.value === input.outturn.numerator;
+      if (figure.role === 'previous') return loaded;
       const paired = sentence.figures.some(
         (each) => (each.kind === 'percentage' || each.kind === 'share') && Math.abs(each.start - figure.end) < 90,
       );
@@ -35,9 +37,7 @@ function agreeingCount(input: CheckInput, reading: Reading): boolean {
       const agrees = claims.some(
         ({ figure: each }) => each.kind === 'percentage' && (states(each, share) || states(each, 100 - share)),
       );
-      return (
-        paired || agrees || (figure.other === input.outturn?.denominator && figure.value === input.outturn.numerator)
-      );
+      return paired || agrees || loaded;
     }) ||
     claims.some(
       ({ figure, sentence }) =>

@@ -1,10 +1,22 @@
 import type { CommentaryText } from '../glossary';
 import { checkContext } from './context';
+import { readDates } from './dates';
 import { missing } from './finding';
 import { moves } from './moves';
 import { allFigures, ofKind, states, type Reading, type ReadSentence } from './reading';
 import { checkStated } from './stated';
-import { ACTION, CAUSE, FILLER, FORECAST_AIM, FORECAST_VERB, IMPACT, LATER, POST, REFERENCE } from './substance-cues';
+import {
+  ACTION,
+  CAUSE,
+  FILLER,
+  FORECAST_AIM,
+  FORECAST_VERB,
+  IMPACT,
+  LATER,
+  POST,
+  POST_ACTS,
+  REFERENCE,
+} from './substance-cues';
 import type { CheckInput, Field, Finding } from './types';
 
 function isFuture(sentence: ReadSentence, reading: Reading): boolean {
@@ -41,12 +53,13 @@ interface Holds {
 
 /** Reassurance, exhortation and thanks tell nothing. */
 const EMPTY_WORDS =
-  /\b(?:rest assured|needless to say|committed|commitment|passionate\w*|believe|confident|pleased|proud|thank|hard work|working hard|well|manageable|everyone['’]s business|worked tirelessly|asked to note|members will recall|high priority|priority for|focus(?:ed)? on|continue to)\b/i;
+  /\b(?:rest assured|needless to say|committed|commitment|dedicated|well run|key priority|taken? (?:this |it )?(?:very |extremely )?seriously|valued|passionate\w*|believe|confident|pleased|proud|grateful|delighted|thank|hard work|working hard|well|manageable|everyone['’]s business|worked tirelessly|asked to note|members will recall|high priority|priority for|focus(?:ed)? on|continue to)\b/i;
 /** A sentence about the people served tells what happens to them. */
 const PEOPLE_FIRST =
-  /^\W*(?:some|many|more|other|our|the|these|those|most|each|every)?\s?(?:children|child|young people|families|residents|tenants|pupils|parents|carers|patients|drivers|applicants|customers|people|households|victims|learners)\b/i;
-const WEEKDAY =
-  /\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|next (?:week|month|quarter|term|spring|summer|autumn))\b/;
+  /^(?!.*\b(?:refus\w*|chose|would not|won't|declin\w*|did not (?:respond|reply|attend|let)|fail\w*)\b)\W*(?:some|many|more|other|our|the|these|those|most|each|every)?\s?(?:children|child|young people|families|residents|tenants|pupils|parents|carers|patients|drivers|applicants|customers|people|households|victims|learners)\b/i;
+/** Days that are no calendar date, yet can be held against the calendar. */
+const WHEN =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|(?:this|next) (?:week|month|quarter|term|spring|summer|autumn|winter)|Q[1-4]|half[- ]term|new year|year[- ]end|end of (?:the )?(?:\w+ )?(?:year|month|quarter|term)|within (?:\w+ )?(?:days|weeks|months)|within the (?:week|month|quarter|year)|in the (?:next|coming) \w+ ?(?:days|weeks|months)?)\b/i;
 
 /** A change in something other than the indicator is told for a reason: it is taken as a cause. */
 function tellsOfOthers(sentence: ReadSentence, reading: Reading): boolean {
@@ -64,7 +77,11 @@ function tellsOfOthers(sentence: ReadSentence, reading: Reading): boolean {
 }
 
 function isAction({ text }: ReadSentence): boolean {
-  return ACTION.test(text) || (POST.test(text) && /\b(?:has|have|will|is|are|to|from|by)\b/.test(text));
+  const post = POST.exec(text);
+  if (ACTION.test(text)) return true;
+  if (post === null) return false;
+  const rest = text.slice(post.index + post[0].length);
+  return /\b(?:has|have|will|is|are|to|from|by)\b/.test(text) || POST_ACTS.test(rest) || readDates(rest).length > 0;
 }
 
 /** A sentence that tells something and is no figure of the indicator, action, forecast or pointer. */
@@ -108,7 +125,7 @@ function holdings(reading: Reading): Holds {
     action: actions.length > 0,
     owner: sentences.some((each) => POST.test(each.text)),
     date: sentences.some(
-      (each) => (beside.includes(each) || POST.test(each.text)) && (each.dates.length > 0 || WEEKDAY.test(each.text)),
+      (each) => (beside.includes(each) || POST.test(each.text)) && (each.dates.length > 0 || WHEN.test(each.text)),
     ),
     forecast: forecasts.length > 0,
   };

@@ -27,11 +27,24 @@ const ABBREVIATED =
 const PIECE = /[^\n]{1,1500}/g;
 const LONGEST = 1500;
 
+/** The platform does not end a sentence before a digit: "by April. 15% by June" is two. */
+function beforeFigures(segment: string, index: number): { segment: string; index: number }[] {
+  const pieces: { segment: string; index: number }[] = [];
+  let from = 0;
+  for (const match of segment.matchAll(/(?<=[\w)%][.!?])\s+(?=£?\d)/g)) {
+    const end = match.index + match[0].length;
+    if (ABBREVIATED.test(segment.slice(Math.max(from, match.index - 12), match.index))) continue;
+    pieces.push({ segment: segment.slice(from, end), index: index + from });
+    from = end;
+  }
+  return [...pieces, { segment: segment.slice(from), index: index + from }];
+}
+
 /** Splits text into sentences; a line break always ends one. */
 function readSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   const pieces = [...text.matchAll(PIECE)].flatMap((line) =>
-    [...segmenter.segment(line[0])].map(({ segment, index }) => ({ segment, index: line.index + index })),
+    [...segmenter.segment(line[0])].flatMap(({ segment, index }) => beforeFigures(segment, line.index + index)),
   );
   for (const { segment, index } of pieces) {
     const last = sentences.at(-1);

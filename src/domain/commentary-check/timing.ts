@@ -86,7 +86,7 @@ export function checkPromisesInTime(input: CheckInput, reading: Reading): Findin
         if (/^\W*by\b[^,;]*$/i.test(lead) && /^[^.;]{0,40}\b(?:will|shall)\b/.test(sentence.text.slice(date.end)))
           return true;
         return (
-          /\b(?:will|shall|is to|are to|plans? to|aims? to|intends? to|expects?|head of \w+ to|manager to|director to|to be|(?:is|are) due)\b/i.test(
+          /\b(?:will|shall|should(?! have)|is to|are to|plans? to|aims? to|intends? to|expect(?:s|ed)?|forecast|head of \w+ to|manager to|director to|to be|(?:is|are) due)\b/i.test(
             lead,
           ) && !DONE.test(lead)
         );

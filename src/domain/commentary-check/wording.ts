@@ -6,7 +6,7 @@ import { literally } from './words';
 
 /** Short forms every reader knows. */
 const KNOWN = new Set(
-  'TBC TBA TBD XX XXX UK NHS HR IT GP RAG MP TV GCSE GCSEs VAT ID AM PM OK EU USA PC PDF COVID BBC CEO DIY MOT CCTV RED AMBER GREEN II III IV VI'.split(
+  'LED PIN SMS FAQ HIV DNA TBC TBA TBD XX XXX UK NHS HR IT GP RAG MP TV GCSE GCSEs VAT ID AM PM OK EU USA PC PDF COVID BBC CEO DIY MOT CCTV RED AMBER GREEN II III IV VI'.split(
     ' ',
   ),
 );
@@ -22,6 +22,22 @@ function spelledOut(short: string, text: string, earlier: string, input: CheckIn
   const before = earlier.toLowerCase();
   if (known !== undefined && before.includes(known.toLowerCase())) return true;
   return bracketed.test(`${input.indicator?.title ?? ''} `) || bracketed.test(text) || opened.test(text);
+}
+
+function lettersOf(short: string): string {
+  return Array.from(short).sort().join('');
+}
+
+/** A short form already known with the same letters in another order: ETE for EET, NEET for NETE. */
+function sameLetters(short: string, input: CheckInput, text: string): string | undefined {
+  if (short.length < 3 || input.abbreviations?.[short] !== undefined) return undefined;
+  const title = input.indicator?.title ?? '';
+  const bracketed = [...`${title} ${text}`.matchAll(/[a-z]\w*['’]?\s\(([A-Z][A-Za-z]{2,5}?)s?\)/g)].map(
+    (each) => each[1] ?? '',
+  );
+  return [...Object.keys(input.abbreviations ?? {}), ...bracketed].find(
+    (known) => known !== short && lettersOf(known) === lettersOf(short),
+  );
 }
 
 /** Short forms not spelled out at first use. Bracketed in the indicator's title counts as spelled out. */
@@ -53,6 +69,18 @@ export function checkAbbreviations(input: CheckInput, reading: Reading): Finding
         )
       )
         return [];
+      const same = sameLetters(short, input, whole);
+      if (same !== undefined) {
+        return [
+          at(
+            'term-varies',
+            sentence,
+            { start: match.index, end: match.index + match[0].length },
+            `The report says "${same}"; the text says "${match[0]}".`,
+            `Write "${same}", or say how the two differ.`,
+          ),
+        ];
+      }
       const words = input.abbreviations?.[short];
       const suggestion =
         words === undefined ? `Spell ${short} out at first use.` : `Write "${words} (${short})" at first use.`;
@@ -110,7 +138,7 @@ const PHRASES: readonly Phrase[] = [
   {
     code: 'rhetoric',
     pattern:
-      /\b(?:(?:huge|massive|enormous|terrible|total|absolute|real|national) crisis|crisis|perfect storm|unprecedented(?: \w+)?|world[- ]class|game[- ]chang\w+|fantastic|amazing|incredibl\w+|outstanding work|tirelessly|(?:worked|working) tirelessly|passionate(?:ly)?(?: believes?)?|needless to say|rest assured|at the end of the day|through the roof|firefighting|(?:leave|leaving) no stone unturned|no stone unturned|heroic\w*|superb|brilliant\w*|disastrous\w*|catastroph\w+|devastat\w+|skyrocket\w*|spiral\w*|unacceptab\w+|going the extra mile|above and beyond|great challenges|challenges ahead|sign of the times|reflection of the times|shocking\w*|appalling\w*|second to none|best in class|green shoots|turning the corner|step change|laser[- ]focus\w*|relentless\w*|proud to|journey|robust(?:ly)?)\b/gi,
+      /\b(?:(?:huge|massive|enormous|terrible|total|absolute|real|national) crisis|crisis|perfect storm|unprecedented(?: \w+)?|world[- ]class|game[- ]chang\w+|fantastic|amazing|incredibl\w+|outstanding work|tirelessly|(?:worked|working) tirelessly|passionate(?:ly)?(?: believes?)?|needless to say|rest assured|at the end of the day|through the roof|whatever it takes|everything (?:we can|in our power)|our very best|all hands|work(?:ing|ed)? wonders|bend(?:ing)? over backwards|storm(?:y|s)? ahead|uphill (?:battle|struggle)|drop in the ocean|tip of the iceberg|postcode lottery|firefighting|(?:leave|leaving) no stone unturned|no stone unturned|heroic\w*|superb|brilliant\w*|disastrous\w*|catastroph\w+|devastat\w+|skyrocket\w*|spiral\w*|unacceptab\w+|going the extra mile|above and beyond|great challenges|challenges ahead|sign of the times|reflection of the times|shocking\w*|appalling\w*|second to none|best in class|green shoots|turning the corner|step change|laser[- ]focus\w*|relentless\w*|proud to|journey|robust(?:ly)?)\b/gi,
     says: (words) => `"${words}" is a strong word with no figure behind it.`,
     suggestion: 'Give the fact instead.',
   },
@@ -131,6 +159,12 @@ const PHRASES: readonly Phrase[] = [
     code: 'repeated-word',
     pattern: /\b([A-Za-z]+)\s+\1\b(?!['’-])/gi,
     says: (words) => `"${words}" repeats a word.`,
+    suggestion: 'Take one out.',
+  },
+  {
+    code: 'repeated-word',
+    pattern: /(?<=[a-z] )\b(in|of|with|at|for|by|on)\s(?:held|done|made|given|seen|kept|met|[a-z]{3,}ed)\s\1\b/g,
+    says: (words) => `"${words}" has one word too many.`,
     suggestion: 'Take one out.',
   },
 ];
