@@ -18,7 +18,7 @@ import {
   checkPromisedComparison,
   checkReferences,
 } from './document-references';
-import type { DocumentFinding, DocumentInput } from './document-types';
+import { documentFinding, type DocumentFinding, type DocumentInput } from './document-types';
 import { checkCommentary } from './index';
 import { read } from './reading';
 import type { Severity } from './catalogue';
@@ -75,11 +75,22 @@ function checkSection(section: ExceptionSection, input: DocumentInput, asAt: Iso
     terms: input.terms,
     settings: input.settings,
   };
-  return checkCommentary(checked).map(({ code, severity, span, sentence, suggestion }) => {
+  const targeted = read(checked).sentences.some(
+    (each) => /\b(?:targets?|range|limit|ceiling|floor|threshold)\b/i.test(each.text) && each.figures.length > 0,
+  );
+  const noTarget = documentFinding(
+    'target-missing',
+    section.heading,
+    [0, 0],
+    'Nothing says what the target or acceptable range is.',
+    'Give it beside the outturn.',
+  );
+  const found = checkCommentary(checked).map(({ code, severity, span, sentence, suggestion }) => {
     const missing = span[1] === 0;
     const place = missing ? { block: section.heading, span } : locate(starts, section.from, span);
     return { code, severity, ...place, indicator: section.indicator, sentence, suggestion };
   });
+  return targeted ? found : [...found, { ...noTarget, indicator: section.indicator }];
 }
 
 /** Slips, placeholders, hedges and unexplained short forms in the rest of the report, each short form once. */

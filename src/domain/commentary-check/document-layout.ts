@@ -183,6 +183,23 @@ function appendixKey(name: string): string {
   return WORDS_TO_NUMBERS[name.toLowerCase()] ?? name.toLowerCase();
 }
 
+const APPENDIX = '(\\d+|one|two|three|four|five|six|[A-F])\\b';
+
+/** Every appendix a text speaks of: "Appendix A", and each of "Appendices 1, 2 and 3". */
+function appendixNames(text: string): RegExpExecArray[] {
+  const several = [
+    ...text.matchAll(new RegExp(`\\b(?:appendices|annexes)\\s(?:${APPENDIX}(?:,\\s|\\s(?:and|to|&)\\s)?)+`, 'gi')),
+  ];
+  return [
+    ...text.matchAll(new RegExp(`\\b(?:appendix|annex)\\s+${APPENDIX}`, 'gi')),
+    ...several.flatMap((list) =>
+      [...list[0].matchAll(new RegExp(`(?<=[\\s,])${APPENDIX}`, 'gi'))].map((match) =>
+        Object.assign(match, { index: list.index + match.index }),
+      ),
+    ),
+  ];
+}
+
 /** Appendices spoken of that are not there, and appendix headings with nothing under them. */
 export function checkAppendices(blocks: readonly Block[]): DocumentFinding[] {
   const present = new Map<string, boolean>();
@@ -193,7 +210,7 @@ export function checkAppendices(blocks: readonly Block[]): DocumentFinding[] {
   });
   const told = new Set<string>();
   return blocks.flatMap((block, index) =>
-    [...block.text.matchAll(/\b(?:appendix|annex)\s+(\d+|one|two|three|four|five|six|[A-F])\b/gi)].flatMap((match) => {
+    appendixNames(block.text).flatMap((match) => {
       const key = appendixKey(match[1] ?? '');
       if (present.get(key) === true || told.has(key)) return [];
       told.add(key);

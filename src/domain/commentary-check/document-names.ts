@@ -41,6 +41,23 @@ function shortForms(blocks: readonly Block[]): Mention[] {
   );
 }
 
+const NUMBERS: Readonly<Record<string, string>> = { one: '1', two: '2', i: '1', ii: '2' };
+
+/** The parts of the report, in figures and in words: "Part 2" and "Part two". */
+function parts(blocks: readonly Block[]): Mention[] {
+  return blocks.flatMap((block, index) =>
+    [...block.text.matchAll(/\bpart (1|2|one|two|i|ii)\b/gi)].map((match) => {
+      const number = (match[1] ?? '').toLowerCase();
+      return {
+        name: `Part ${number}`,
+        key: `part ${NUMBERS[number] ?? number}`,
+        block: index,
+        start: match.index,
+      };
+    }),
+  );
+}
+
 /** Two names whose words are nearly the same, in another order or with one more. */
 function alike(a: Mention, b: Mention): boolean {
   if (a.name === b.name) return false;
@@ -50,9 +67,9 @@ function alike(a: Mention, b: Mention): boolean {
   return shared >= 4 && shared / Math.max(one.size, two.size) >= 0.55;
 }
 
-/** One body, or one short form, under two names. Each later name is reported once. */
+/** One body, short form or part of the report under two names. Each later name is reported once. */
 export function checkNames(blocks: readonly Block[]): DocumentFinding[] {
-  return [bodies(blocks), shortForms(blocks)].flatMap((mentions) => {
+  return [bodies(blocks), shortForms(blocks), parts(blocks)].flatMap((mentions) => {
     const first: Mention[] = [];
     return mentions.flatMap((mention) => {
       if (first.some((each) => each.name === mention.name)) return [];

@@ -68,6 +68,11 @@ export const documentCatalogue = {
     title: 'Rating',
     reason: 'Each exception is headed by its number, title and RAG rating.',
   },
+  'target-missing': {
+    severity: 'should fix',
+    title: 'Target',
+    reason: 'Members judge an outturn against the target or acceptable range they agreed.',
+  },
   'indicator-repeated': { severity: 'should fix', title: 'Indicator', reason: 'One indicator has one commentary.' },
   'comparison-promised': {
     severity: 'should fix',

@@ -151,7 +151,7 @@ const PHRASES: readonly Phrase[] = [
   {
     code: 'template-leftover',
     pattern:
-      /\[(?:insert|add|your|enter|name|date|number|text|delete|xx+|tbc|details?|figure|type|complete|please|indicator|month|period|officer|director|\s*)[^\]]*\]|<(?:insert|add|enter|name|date|text)[^>]*>|\{\{[^}]*\}\}|\$\{[^}]*\}|#(?:REF|N\/A|VALUE|DIV\/0|NAME)[!?]?|\b[Xx]{2,}%?(?![\w-])|\b[Xx]%|£[Xx]+\b|\blorem ipsum\b|_{3,}|\?{3,}|\b[Cc]lick (?:or tap )?here to enter\b|\b(?:insert|enter) (?:text|commentary|figures?|date|name) here\b|\bdelete as appropriate\b/gi,
+      /\[\s*\]|\[(?:insert|add|your|enter|name|date|number|text|delete|xx+|tbc|details?|figures?|type|complete|please|indicator|month|period|officer|director|to be|awaiting|await|dn\b|drafting|note to|needs?|%|\?)[^\]]*\]|<(?:insert|add|enter|name|date|text)[^>]*>|\{\{[^}]*\}\}|\$\{[^}]*\}|#(?:REF|N\/A|VALUE|DIV\/0|NAME)[!?]?|\b[Xx]{2,}%?(?![\w-])|\b[Xx]%|£[Xx]+\b|\blorem ipsum\b|_{3,}|\?{3,}|\b[Cc]lick (?:or tap )?here to enter\b|\b(?:insert|enter) (?:text|commentary|figures?|date|name) here\b|\bdelete as appropriate\b/gi,
     says: (words) => `"${words}" is left over from a template.`,
     suggestion: 'Fill it in or take it out.',
   },

@@ -5,41 +5,7 @@ import {
   readBlocks,
   type DocumentFinding,
 } from '../../../src/domain/commentary-check/document-check';
-
-const sound = `# Communities scrutiny panel
-
-Date: 18 November 2025
-
-## 1. Purpose of the report
-
-1.1 This report gives the position as at 30 September 2025. The figures are in Appendix A.
-
-## 2. Recommendations
-
-2.1 That the panel notes the report.
-
-## 3. Exceptions
-
-3.1 One indicator is below expectation. Directors have no other concerns or good performance to report.
-
-### 3.2 Indicator 4: Households in temporary accommodation (AMBER)
-
-3.2.1 There were 1,742 households on 30 September 2025, up from 1,698 in June; London saw a rise too, above our own. Evictions from private lets are the main cause, and families lose touch with schools. The Head of Housing will lease 120 homes by 31 March 2026. We expect to be under 1,700 by June 2026.
-
-## 4. Implications
-
-4.1 None.
-
-## 5. Background documents
-
-5.1 None.
-
-## Appendix A
-
-| Indicator | June | September |
-|---|---|---|
-| 4 | 1,698 | 1,742 |
-`;
+import { sound } from './examples';
 
 function check(text: string): DocumentFinding[] {
   return checkDocument({ blocks: readBlocks(text) });
