@@ -7,17 +7,25 @@ import { openTappedWorld, type TappedWorld } from './world';
 
 type Planted = Awaited<ReturnType<typeof plant>>;
 
-/** What may differ between two worlds that are otherwise the same: names and numbers made at random, and the time of day. */
+/** What may differ between two worlds that are otherwise the same: names made at random, and the time of day. */
 const steady = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/giu, '<id>')
     .replace(/(?<=(?:token|\/files\/)[":\\]*)[\w.-]{20,}/gu, '<token>')
     .replace(/127\.0\.0\.1:\d+/gu, '<host>')
     .replace(/\bat \d\d:\d\d\b/gu, 'at <time>')
-    .replace(/\b(action|minute) \d{3,4}\b/giu, '$1 <number>')
-    .replace(/"number":\d{4}\b/gu, '"number":<number>')
-    .replace(/"text":"\d{3,4}(?=\\)/gu, '"text":"<number>')
-    .replace(/"replyToId":"\d+"/gu, '');
+    .replace(/"replyToId":"\d+"/gu, '')
+    // Numbers of actions and minutes are drawn at random.
+    .replace(/(?<=\b(?:action|minute) |"number":|"text":")\d{3,5}\b/giu, '<drawn>');
+
+/** Of things due on one day the drawn number says which comes first: a list of them is compared in any order. */
+const inAnyOrder = (card: string): string =>
+  card.includes('<drawn>')
+    ? card
+        .split(/(?=\{"type")|[,[\]{}]+/u)
+        .sort()
+        .join(' ')
+    : card;
 
 /** What somebody was told, line by line: each message that came, whole. */
 async function transcript(world: TappedWorld, who: readonly (Attacker & { ofEach: number })[]): Promise<string[]> {
@@ -26,7 +34,7 @@ async function transcript(world: TappedWorld, who: readonly (Attacker & { ofEach
     for (const line of new Set([...shortLines(), ...linesFor(fillersAbout([22, 26, 27, 99], user.name), i, ofEach)])) {
       const shown = await user.says(line, { in: room });
       const cards = shown.map(({ activity }) => steady(JSON.stringify([activity.summary, activity.attachments])));
-      seen.push(`${user.name}, ${room.conversationType}, “${line}”: ${cards.join('\n')}`);
+      seen.push(`${user.name}, ${room.conversationType}, “${line}”: ${cards.map(inAnyOrder).join('\n')}`);
     }
   return seen;
 }
@@ -84,11 +92,11 @@ describe('Part 2 with something in it, and with nothing', () => {
         if (much) presses = await answersToPresses(world, chat('chief-officer'), world.user('social-care').chat);
         transcripts.push(
           await transcript(world, [
-            { ...chat('education'), ofEach: 1 },
-            { ...chat('chief-officer'), ofEach: 2 },
+            { ...chat('education'), ofEach: 0 },
+            { ...chat('chief-officer'), ofEach: 1 },
             { user: world.user('performance-1'), room: group, ofEach: 1 },
             { ...chat('performance-2'), ofEach: 2 },
-            { ...chat('member-1'), ofEach: 1 },
+            { ...chat('member-1'), ofEach: 0 },
           ]),
         );
       } finally {

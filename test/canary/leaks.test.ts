@@ -65,7 +65,7 @@ describe('a full period with planted values', () => {
       for (const [i, attacker] of who.entries()) {
         const fillers = fillersAbout([...hiddenNow, 26, 99], attacker.user.name);
         // An owner may ask of many a figure what nobody else is answered at all; a stranger is always told the same.
-        const lines = linesFor(fillers, from + i, attacker === owner ? 3 : 1);
+        const lines = linesFor(fillers, from + i, attacker === owner ? 2 : 1);
         await typeEverything(world, attacker, attacker === outsider ? lines.filter((_, n) => n % 5 === 0) : lines);
         await pressEverything(world, attacker, buttons, from + i);
       }

@@ -34,8 +34,8 @@ interface Place {
  * from it, which is the total of 30 and 31.
  */
 const places: readonly Place[] = [
-  { number: 22, period: now, why: 'paragraph 2', ratio: [1200, 2300] },
-  { number: 23, period: now, why: 'paragraph 1', ratio: [1300, 2300] },
+  { number: 22, period: now, why: 'paragraph 2', ratio: [11_000, 20_000] },
+  { number: 23, period: now, why: 'paragraph 1', ratio: [11_000, 20_000] },
   { number: 25, period: now, why: 'small numerator', ratio: [0, 0] },
   { number: 27, period: now, why: 'paragraph 2', ratio: [0.3, 0.7] },
   { number: 28, period: now, why: 'an officer', ratio: [0.3, 0.7] },
@@ -103,6 +103,15 @@ function wordsFor(number: number): string[] {
   });
 }
 
+/** Numbers of actions and of minutes are drawn at random from these: no count is to be taken for one of them. */
+const isDrawn = (count: number): boolean => count >= 100 && count < 10_000;
+
+const secretCounts = (numerator: number, denominator: number): number[] => [
+  numerator,
+  denominator,
+  Math.abs(denominator - numerator),
+];
+
 function pick(
   place: Place,
   indicator: Indicator['unit'],
@@ -111,7 +120,7 @@ function pick(
 ): { numerator: number; denominator: number; secret: Secret } {
   const [low, high] = place.ratio;
   for (let tries = 0; tries < 500; tries += 1) {
-    const large = place.why === 'total of a small part' ? 15_000 + (next() % 900) : 5_000 + (next() % 4_900);
+    const large = place.why === 'total of a small part' ? 90_000 + (next() % 9_900) : 24_000 + (next() % 25_000);
     const few = 2 + (next() % 3);
     const ratio = low + ((next() % 10_000) / 10_000) * (high - low);
     const [numerator, denominator] =
@@ -122,7 +131,7 @@ function pick(
           : high > 1
             ? [Math.round(ratio * few), few]
             : [Math.round(ratio * large), large];
-    if (gcd(numerator, denominator) !== 1) continue;
+    if (gcd(numerator, denominator) !== 1 || secretCounts(numerator, denominator).some(isDrawn)) continue;
     const secret = secretOf(`${place.number} in ${place.period}`, place.number, {
       unit: indicator,
       numerator,

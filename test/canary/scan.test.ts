@@ -80,6 +80,8 @@ describe('the scan for planted values', () => {
     'in 2020 at 09:12',
     '0d6b7313-7313-4313-a313-731373137313',
     'quillow mere',
+    '3\\.74%',
+    '<path d="M12,74.1L199,25.9" />',
   ])('says nothing of %j', (text) => {
     expect(found(text)).toEqual([]);
   });

@@ -45,8 +45,10 @@ export const toldBy = (reads: readonly ReadNumber[], { numbers }: Secret): { wha
     numbers.filter(({ kind, exactly }) => tells(read, kind, exactly)).map(({ what }) => ({ what, read })),
   );
 
-/** Names made at random by the machine, and moments: their digits mean nothing. */
+/** Names made at random by the machine, ports, moments and points of drawings: their digits mean nothing to read. */
 const machineNames = [
+  /\bd=\\?"m[\d\s.,a-z-]+\\?"/giu,
+  /\b127\.0\.0\.1:\d+/gu,
   /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?/giu,
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/giu,
   /\b[0-9a-f]{32,}\b/giu,
@@ -56,6 +58,8 @@ const machineNames = [
 const plain = (text: string): string =>
   machineNames
     .reduce((t, form) => t.replace(form, ' '), text)
+    // What Markdown escapes: "2\.28%".
+    .replace(/\\+([^\w\s])/gu, '$1')
     .normalize('NFKC')
     .replace(/[\p{Cf}\u034f]/gu, '')
     .toLowerCase();
