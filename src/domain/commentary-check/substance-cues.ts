@@ -32,7 +32,7 @@ export const ACTION = new RegExp(
     String.raw`(?<!\b(?:efforts?|progress|attempts?) )\b(?:is|are) (?:(?:now|also|being|already)\s)+${DONE}`,
     String.raw`\b(?:we|I) ${OFTEN}${DONE}`,
     String.raw`\b(?:is|are) (?:now |also |being )*(?:in the process of )?(?:(?:${UNDER_WAY})ing|working (?:with|through|on|to)|in post|in place|led by the|under way)\b`,
-    String.raw`\b${DOER}\s(?:is|are) ${OFTEN}(?!(?:be|happen|wait|los|fall|ris|grow|struggl|liv|leav|com|go|mean|look|do|hav|fac|feel|see|gett|caus|increas|declin|improv|drift|slipp|tak|cost|runn|work|deal|miss|suffer|expect|hop|perform|lack|remain|continu|stay|stand|learn|push)ing)[a-z-]+ing\b`,
+    String.raw`\b${DOER}\s(?:is|are) ${OFTEN}(?!(?:be|happen|wait|los|fall|ris|grow|struggl|liv|leav|com|go|mean|look|do|hav|fac|feel|see|gett|caus|increas|declin|improv|drift|slipp|tak|cost|runn|work|deal|miss|suffer|expect|hop|firefight|perform|lack|remain|continu|stay|stand|learn|push)ing)[a-z-]+ing\b`,
     String.raw`\b(?:head|director|manager|mgr|lead|planner|principal|officer|partner|assistant director|team managers|worker|occupational therapist)\b[^.;:]{0,45}?(?:\b(?:starts|meets|is meeting|opens|leads|launches|reports)\b|\bto\s(?!the\b|a\b|be\b|our\b)[a-z]+|:\s)`,
     String.raw`\b(?:actions?|next steps|what next|what|doing)\s?[:?]`,
     String.raw`\b(?:was (?:revised|created|appointed|agreed|signed|launched|fined|set up|introduced|opened)|were (?:recruited|appointed|agreed|introduced|opened)|signed|started on|starts? on|starting on|took up post|start on|new \w+(?: \w+){0,3} (?:from|by) (?=[A-Z\\d])|work(?:s)? (?:is )?ongoing|work has|letters have gone|recruiting|reviewing|joins? in|sit(?:s)? on our|has it in hand|managers now|we use|colleagues now|led by the|(?:leading|leads)\.)`,
