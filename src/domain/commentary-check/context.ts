@@ -34,7 +34,7 @@ export function checkContext(input: CheckInput, reading: Reading): Finding[] {
     (each) =>
       each.role === 'previous' ||
       ((ofKind(reading, each) || each.kind === 'ratio') &&
-        !['target', 'benchmark', 'future'].includes(each.role) &&
+        !['target', 'benchmark', 'future', 'current'].includes(each.role) &&
         (input.previous ?? []).some(
           (past) => each.value === past.outturn.numerator || states(each, past.outturn.value),
         )),

@@ -7,7 +7,7 @@ const WAYS: readonly (readonly [Way, RegExp])[] = [
   [
     'up',
     new RegExp(
-      `\\b(?:rose|(?<=[\\d%] )more(?= than (?:in|at|the|last|a year))|risen|rises?|rising|increas\\w*|higher|grew|grown|growth|climb\\w*|jump(?:ed)?|surged?|soared|spiked|leapt|swelled|rebounded|crept up|edged up|slower|(?<!\\b(?:set|follow|sign|back|made|speed|catch|caught|clear\\w*|taken?|took|pick\\w*|open\\w*|start|held|hold|build|built|turn\\w*|coming|end\\w*|clos\\w*|writ\\w*|draw\\w*)[ -])up${PARTICLE}(?! to \\d))\\b`,
+      `\\b(?:rose|(?<=[\\d%] )more(?= than (?:in|at|the|last|a year))|risen|rises?|rising|increas\\w*|higher|grew|grown|growth|climb\\w*|jump(?:ed)?|surged?|soared|spiked|leapt|swelled|rebounded|rallied|crept up|edged up|slower|(?<!\\b(?:set|follow|sign|back|made|speed|catch|caught|clear\\w*|taken?|took|pick\\w*|open\\w*|start|held|hold|build|built|turn\\w*|coming|end\\w*|clos\\w*|writ\\w*|draw\\w*)[ -])up${PARTICLE}(?! to \\d))\\b`,
       'gi',
     ),
   ],

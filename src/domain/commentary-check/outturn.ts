@@ -66,7 +66,7 @@ function differs(figure: PlacedFigure, sentence: ReadSentence, input: CheckInput
   if (figure.kind === 'percentage' && states(figure, 100 - outturn.value) && OPPOSITE.test(sentence.text)) return false;
   if (
     known(figure, input) &&
-    !/\boutturn|\b(?:is|are|was|were|at|did)\s$/.test(sentence.text.slice(0, figure.start)) &&
+    !/\boutturn|\b(?:is|are|was|were|at|did|have|has|had)\s$/.test(sentence.text.slice(0, figure.start)) &&
     figure.start > 3
   )
     return false;

@@ -9,7 +9,7 @@ import type { Figure } from './figures';
 export type Role = 'current' | 'open' | 'previous' | 'target' | 'benchmark' | 'future' | 'change';
 
 export const AREA =
-  /\b(?:England|English|London(?!\sRoad)|Great Britain|UK|national(?:ly)?|statistical neighbours?|neighbours|boroughs|peers|comparators?|benchmark\w*|regional(?:ly)?|other councils|similar councils|family group|county average)\b/i;
+  /\b(?:England|English|London(?!\sRoad)|Great Britain|UK|national(?:ly)?|statistical neighbours?|neighbours|boroughs|peers|comparators?|benchmark\w*|region(?:al(?:ly)?)?|(?:other|similar|neighbouring|nearby|comparable|most|all) (?:authorities|councils|boroughs|counties|districts|landlords)|family group|county average|sector(?:-wide)? average|(?:the )?(?:North|South) (?:East|West)|Midlands|Yorkshire|Wales|Scotland|CIPFA|(?:top|bottom|upper|lower) quartile)\b/i;
 const TARGET_WORD = '(?:targets?|range|limit|ceiling|floor|threshold|profile|goal|benchmark of)';
 const TARGET_BEFORE = new RegExp(
   `\\b${TARGET_WORD}(?:\\s\\([^)]*\\))?(?:\\s*[:=,–(]?\\s*|(?:\\s(?!was\\b|were\\b)[\\w'’%-]+){0,14}?\\s(?:(?:is|are|of|at|between|to|set|from|as|now|still)\\s)+\\(?)$`,
@@ -33,7 +33,7 @@ const NOT_THE_TARGET = new RegExp(
 const NOT_OURS =
   /\b(?:government|national|statutory|legal|dfe|ofsted|england|london|interim|stretch|milestone|previous|old|former|new|next year|last year)\b/i;
 const FUTURE =
-  /\b(?:expect\w*|forecast\w*|predict\w*|project(?:ed|ion)|aim\w*|anticipat\w*|trajectory|plans?|planned|will|would|should(?! be noted)|hop(?:e|ing|efully)|due to|to be|return\w*|recover\w*|back (?:to|at|in(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|the (?:spring|summer|autumn|winter)|\d))|above|below|under|within|up|down)|on track|ambition|regain\w*)\b/i;
+  /\b(?:expect\w*|forecast\w*|predict\w*|project(?:ed|ion)|aim\w*|anticipat\w*|trajectory|plans? (?:to|for)|planned|will|would|should(?! be noted)|hop(?:e|ing|efully)|due to|to be|return\w*|recover\w*|back (?:to|at|in(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|the (?:spring|summer|autumn|winter)|\d))|above|below|under|within|up|down)|on track|ambition|regain\w*)\b/i;
 const EARLIER_BEFORE =
   /(?:\b(?:from|(?<!\b(?:fewer|less|more|rather|other|later|lower|higher) )than|(?<=\b(?:lower|higher|better|worse) )than|versus|vs?\.?|compared (?:with|to)|against|as against|improvement on|increase on|reduction on|decrease on|up on|down on|prior figure was|previous(?:ly)?(?: figure)?(?: was)?|was previously|having been|had been)\s(?:the\s|an?\s)?(?:[A-Z][a-z]+['’]?s?['’]?\s)?|[a-z]['’]s\s(?:was\s)?)$/i;
 const EARLIER_AFTER =
@@ -92,7 +92,7 @@ function restates(text: string, figures: readonly Figure[], index: number): bool
   const [previous, figure] = [figures[index - 1], figures[index]];
   if (previous === undefined || figure === undefined || previous.kind === figure.kind) return false;
   if (previous.kind === 'points' || previous.kind === 'duration') return false;
-  return /^[^.;]{0,30}[(,]\s?(?:or|i\.?e\.?,?|that is,?|which is|about)?\s?$/.test(
+  return /^[^.;)]{0,30}[(,]\s?(?:or|i\.?e\.?,?|that is,?|which is|about)?\s?$/.test(
     text.slice(previous.end, figure.start),
   );
 }
@@ -128,6 +128,8 @@ export function roleOf(
     if (same !== 'target') return same;
   }
   if (SHORT_OF.test(left) || ASKED_FOR.test(right)) return 'target';
+  if (/\b(?:the|our|its|an?)\s$/i.test(left) && new RegExp(`^\\s?${TARGET_WORD}\\b`, 'i').test(right))
+    return NOT_OURS.test(left.slice(-30)) || ANOTHER_LIMIT.test(left) ? 'benchmark' : 'target';
   if (
     !ANOTHER_LIMIT.test(left) &&
     ((TARGET_BEFORE.test(left) && !(index > 0 && TARGET_AFTER.test(left))) || TARGET_AFTER.test(right)) &&

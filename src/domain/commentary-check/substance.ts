@@ -56,7 +56,7 @@ const EMPTY_WORDS =
   /\b(?:rest assured|needless to say|committed|commitment|dedicated|well run|key priority|taken? (?:this |it )?(?:very |extremely )?seriously|valued|passionate\w*|believe|confident|pleased|proud|grateful|delighted|thank|hard work|working hard|well|manageable|everyone['’]s business|worked tirelessly|asked to note|members will recall|high priority|priority for|focus(?:ed)? on|continue to)\b/i;
 /** A sentence about the people served tells what happens to them. */
 const PEOPLE_FIRST =
-  /^(?!.*\b(?:refus\w*|chose|would not|won't|declin\w*|did not (?:respond|reply|attend|let)|fail\w*)\b)\W*(?:some|many|more|other|our|the|these|those|most|each|every)?\s?(?:children|child|young people|families|residents|tenants|pupils|parents|carers|patients|drivers|applicants|customers|people|households|victims|learners)\b/i;
+  /^(?!.*\b(?:refus\w*|chose|would not|won't|declin\w*|did not (?:respond|reply|attend|let)|fail\w*)\b)\W*(?:some|many|more|other|our|the|these|those|most|each|every)?\s?(?:[a-z-]+\s)?(?:children|child|young people|families|residents|tenants|pupils|parents|carers|patients|drivers|applicants|customers|people|households|victims|learners|claimants|workers|staff|users|clients|businesses|traders|suppliers|neighbours|motorists|cyclists|callers|adults|callers|leaseholders|smokers|women|men|mothers|fathers)\b/i;
 /** Days that are no calendar date, yet can be held against the calendar. */
 const WHEN =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|(?:this|next) (?:week|month|quarter|term|spring|summer|autumn|winter)|Q[1-4]|half[- ]term|new year|year[- ]end|end of (?:the )?(?:\w+ )?(?:year|month|quarter|term)|within (?:\w+ )?(?:days|weeks|months)|within the (?:week|month|quarter|year)|in the (?:next|coming) \w+ ?(?:days|weeks|months)?)\b/i;
@@ -81,7 +81,13 @@ function isAction({ text }: ReadSentence): boolean {
   if (ACTION.test(text)) return true;
   if (post === null) return false;
   const rest = text.slice(post.index + post[0].length);
-  return /\b(?:has|have|will|is|are|to|from|by)\b/.test(text) || POST_ACTS.test(rest) || readDates(rest).length > 0;
+  return (
+    /\b(?:has|have|will|is|are|to|from|by|plans?|opens?|starts?|runs?|holds?|launches|leads?|reviews?|chairs?|visits?|meets?|sends?|writes?|checks?|asks?)\b/.test(
+      text,
+    ) ||
+    POST_ACTS.test(rest) ||
+    readDates(rest).length > 0
+  );
 }
 
 /** A sentence that tells something and is no figure of the indicator, action, forecast or pointer. */
@@ -105,7 +111,9 @@ function holdings(reading: Reading): Holds {
   for (const [index, each] of sentences.entries()) {
     const last = sentences[index - 1];
     const labelled =
-      last !== undefined && beside.includes(last) && /^\W*(?:owner|by|due|lead|when|who|what)\b\W*:/i.test(each.text);
+      last !== undefined &&
+      beside.includes(last) &&
+      /^\W*(?:owner|by|due|lead|when|who|what)\b\W*[:?]/i.test(each.text);
     if (actions.includes(each) || labelled) beside.push(each);
   }
   const told = sentences.filter((each) => !actions.includes(each) && !forecasts.includes(each));

@@ -20,6 +20,9 @@ const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const ABBREVIATED =
   /(?:^|[\s(])(?:e\.g|i\.e|eg|ie|etc|St|[Nn]os?|[Rr]ef|Mr|Mrs|Ms|Dr|Cllr|approx|para|paras|fig|vs|v|[A-Z](?:\.[A-Z])*)\.\s*$/;
 
+/** "When? By 30 April": a short question is a heading for its answer. */
+const ASKED = /^\W*(?:\w+ ){0,2}\w+\?\s*$/;
+
 /**
  * Lines, cut where one runs on: no text, however odd, is slow to read. Segmenting piece by piece matters too, as
  * every segment the platform makes holds a copy of all that it was given.
@@ -49,7 +52,8 @@ function readSentences(text: string): Sentence[] {
   for (const { segment, index } of pieces) {
     const last = sentences.at(-1);
     const end = index + segment.length;
-    if (last && last.text.length < LONGEST && ABBREVIATED.test(last.text.slice(-12)) && last.end === index) {
+    const runsOn = last !== undefined && (ABBREVIATED.test(last.text.slice(-12)) || ASKED.test(last.text));
+    if (last && runsOn && last.text.length < LONGEST && last.end === index) {
       last.text = text.slice(last.start, end);
       last.end = end;
     } else if (segment.trim() !== '') {
