@@ -128,12 +128,14 @@ function loadedChange(move: Move, sentence: ReadSentence, input: CheckInput): Ch
 
 /** Whether the clause before a word of direction is about the indicator. */
 function isAboutOurs(sentence: ReadSentence, move: Move, input: CheckInput): boolean {
-  const before = sentence.text.slice(0, move.start);
+  const lead = sentence.text.slice(0, move.start);
+  // "More care leavers are in work than in July": what is more stands after the word.
+  const before = /\w/.test(lead) ? lead : (/^[^:;,\d]{0,70}/.exec(sentence.text.slice(move.end))?.[0] ?? '');
   if (/;|,\s(?:and|but|while|whilst|although|though)\b/.test(before)) return false;
   if (GENERIC.test(before)) return true;
   const title = new Set(contentWords([input.indicator?.title ?? '', ...(input.indicator?.synonyms ?? [])].join(' ')));
   const words = contentWords(before);
-  return words.length > 0 && words.length <= 5 && words.some((word) => title.has(word));
+  return words.length > 0 && words.length <= 6 && words.some((word) => title.has(word));
 }
 
 /** "Repairs take less time than last quarter: 7.8 days in December, 6.1 in September": the only two figures there are. */
@@ -151,7 +153,9 @@ function pairedChange(move: Move, sentence: ReadSentence, input: CheckInput, rea
   // "It was 16.9% in September, so it has gone up by four points": the outturn stands elsewhere.
   const value = input.outturn?.value ?? null;
   const ours = (input.previous ?? []).some((each) => states(earlier, each.outturn.value));
-  const says = /\b(?:so|which|it|that|this)\b[^,;]{0,30}$/i.test(sentence.text.slice(earlier.end, move.start));
+  const says = /\b(?:so|which|that is|this is|meaning)\b[^,;]{0,30}$/i.test(
+    sentence.text.slice(earlier.end, move.start),
+  );
   return value === null || !ours || !says || earlier.end > move.start
     ? null
     : { earlier: earlier.value, later: value, slack: slack(earlier) + 0.05 };

@@ -57,7 +57,7 @@ const MET = new RegExp(
 );
 const BEYOND = new RegExp(`\\b(exceed(?:s|ed|ing)?|above|over|better than|below|under)\\s${OUR_TARGET}`, 'gi');
 const NOT_A_CLAIM =
-  /\b(?:not|n't|never|no longer|fail\w*|short of|until|when|if|once|whether|to be|(?<!\bcontinues? )to|will|would|should|expect\w*|forecast\w*|aim\w*|return\w*|back|bring|towards|recover\w*|predict\w*|was|were|had been|previously|last (?:year|quarter)|england|london|national\w*|points?|only|remains? off|despite)\b[^.;,]{0,40}$/i;
+  /\b(?:not|n't|never|no longer|fail\w*|short of|until|when|if|once|whether|to be|(?<!\bcontinues? )to(?! (?:say|report|note|announce|confirm|tell))|will|would|should|expect\w*|forecast\w*|aim\w*|return\w*|back|bring|towards|recover\w*|predict\w*|was|were|had been|previously|last (?:year|quarter)|england|london|national\w*|points?|only|remains? off|despite)\b[^.;,]{0,40}$/i;
 
 /** "By June 2025" makes it a hope, "for the riskiest premises" a part; "by 2 points" and "for the year" do neither. */
 const LATER_OR_PARTLY =

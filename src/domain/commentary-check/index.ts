@@ -64,12 +64,14 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const disagreements = findings.filter(
     (each) => each.code === 'count-percentage-disagree' || each.code === 'suppressed-figure',
   );
+  const late = findings.filter((each) => each.code === 'action-date-past');
   const disagrees = disagreements.length > 0;
   const givenWrongly = disagrees || findings.some((each) => each.code === 'outturn-differs');
   return once(
     findings.filter(
       (each) =>
         !(each.code === 'outturn-differs' && disagreements.some((other) => overlaps(each, other))) &&
+        !(each.code === 'as-at-differs' && late.some((other) => overlaps(each, other))) &&
         !(each.code === 'outturn-missing' && givenWrongly) &&
         !((each.code === 'number-without-percentage' || each.code === 'percentage-without-number') && disagrees),
     ),

@@ -7,16 +7,24 @@ const WAYS: readonly (readonly [Way, RegExp])[] = [
   [
     'up',
     new RegExp(
-      `\\b(?:rose|(?<=[\\d%] )more(?= than (?:in|at|the|last|a year))|risen|rises?|rising|increas\\w*|higher|grew|grown|growth|climb\\w*|jump(?:ed)?|surged?|soared|spiked|leapt|swelled|rebounded|rallied|crept up|edged up|slower|(?<!\\b(?:set|follow|sign|back|made|speed|catch|caught|clear\\w*|taken?|took|pick\\w*|open\\w*|start|held|hold|build|built|turn\\w*|coming|end\\w*|clos\\w*|writ\\w*|draw\\w*)[ -])up${PARTICLE}(?! to \\d))\\b`,
+      `\\b(?:rose|(?<=(?:[\\d%]|days|points|weeks|hours|minutes) )(?:more|longer)(?= than (?:in|at|the|last|a year))|risen|rises?|rising|increas\\w*|higher|grew|grown|growth|climb\\w*|jump(?:ed)?|surged?|soared|spiked|leapt|swelled|rebounded|rallied|crept up|edged up|slower|(?<!\\b(?:set|follow|sign|back|made|speed|catch|caught|clear\\w*|taken?|took|pick\\w*|open\\w*|start|held|hold|build|built|turn\\w*|coming|end\\w*|clos\\w*|writ\\w*|draw\\w*)[ -])up${PARTICLE}(?! to \\d))\\b`,
       'gi',
     ),
   ],
   [
     'down',
     new RegExp(
-      `\\b(?:fell|(?<=[\\d%] )(?:fewer|less)(?= than (?:in|at|the|last|a year))|fallen|falls?|falling|drop(?:ped|s)?|decreas\\w*|reduc(?:ed|tion)|lower|declin\\w*|slip(?:ped|s|ping)?|dip(?:ped|s)?|slid|sank|shrank|shrunk|plunged|plummeted|tumbled|eased|dwindled|(?:less|shorter) time|quicker|faster|(?<!\\b(?:step|slow\\w*|clos\\w*|shut|br\\w+k\\w*|let|set|put|track\\w*|turn\\w*|stood)[ -])down${PARTICLE})\\b`,
+      `\\b(?:fell|(?<=(?:[\\d%]|days|points|weeks|hours|minutes) )(?:fewer|less)(?= than (?:in|at|the|last|a year))|fallen|falls?|falling|drop(?:ped|s)?|decreas\\w*|reduc(?:ed|tion)|lower|declin\\w*|slip(?:ped|s|ping)?|dip(?:ped|s)?|slid|sank|shrank|shrunk|plunged|plummeted|tumbled|eased|dwindled|(?:less|shorter) time|quicker|faster|(?<!\\b(?:step|slow\\w*|clos\\w*|shut|br\\w+k\\w*|let|set|put|track\\w*|turn\\w*|stood)[ -])down${PARTICLE})\\b`,
       'gi',
     ),
+  ],
+  [
+    'up',
+    /\bmore(?=\s(?:[\w'’-]+\s){1,7}?than (?:in|at|last|a year|before|this time|it was|the (?:previous|last|year)))/gi,
+  ],
+  [
+    'down',
+    /\bfewer(?=\s(?:[\w'’-]+\s){1,7}?than (?:in|at|last|a year|before|this time|it was|the (?:previous|last|year)))/gi,
   ],
   [
     'better',

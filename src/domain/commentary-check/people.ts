@@ -31,7 +31,7 @@ const AGE =
 const PATTERNS: readonly RegExp[] = [
   /\b(?:Mr|Mrs|Miss|Ms|Mx)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:, (?:aged )?\d{1,3}\b)?/g,
   new RegExp(
-    `\\b[Cc]hild(?:ren)? [A-Z](?:\\d)?\\b(?!['’]?[a-z])|\\b(?:[Yy]oung [Pp]erson|[Pp]upil|[Ss]ibling|[Rr]esident|[Tt]enant|[Pp]atient|[Cc]lient|[Ff]amily) [A-Z]\\b(?!['’]?[a-z])`,
+    `\\b[Cc]hild(?:ren)? [A-Z](?:\\d)?\\b(?!['’]?[a-z])|\\b(?:[Cc]hild|[Yy]oung [Pp]erson|[Pp]upil|[Ss]ibling|[Pp]atient) [A-Z]{2}\\b(?!['’]?[a-z])|\\b(?:[Yy]oung [Pp]erson|[Pp]upil|[Ss]ibling|[Rr]esident|[Tt]enant|[Pp]atient|[Cc]lient|[Ff]amily) [A-Z]\\b(?!['’]?[a-z])`,
     'g',
   ),
   new RegExp(
@@ -90,6 +90,9 @@ function givenNames(sentence: ReadSentence): Place[] {
     )
       return [];
     if (!isGivenName(word)) return [];
+    // "Marks and Spencer": a firm, unless the first of the two is a given name as well.
+    const partner = /\b([A-Z]\w+) (?:and|&) $/.exec(before)?.[1];
+    if (partner !== undefined && !isGivenName(partner)) return [];
     const surname = /^(?: [A-Z][a-z]+)?(?:,? \(?(?:aged )?\d{1,2}\)?)?/.exec(after)?.[0] ?? '';
     return [{ start: match.index, end: match.index + word.length + surname.length }];
   });

@@ -62,6 +62,9 @@ export function relativeTo(date: WrittenDate, asAt: IsoDate): -1 | 0 | 1 {
   return date.to < asAt ? -1 : date.from > asAt ? 1 : 0;
 }
 
+/** "Faster than in September: 7.8 days": the month is what is compared with. */
+const COMPARED_DATE = /\bthan (?:it was |they were )?(?:in|at|on)\s(?:the )?(?:end of )?$/i;
+
 /** The date a figure goes with: just after it in its clause, else the nearest before it. */
 export function dateFor(
   figure: Figure,
@@ -71,7 +74,10 @@ export function dateFor(
   dates: readonly WrittenDate[],
 ): WrittenDate | undefined {
   const nearestBefore = dates.findLast(
-    (date) => date.end <= figure.start && !text.slice(date.end, figure.start).includes(';'),
+    (date) =>
+      date.end <= figure.start &&
+      !text.slice(date.end, figure.start).includes(';') &&
+      !(COMPARED_DATE.test(text.slice(0, date.start)) && /^[:,]/.test(text.slice(date.end))),
   );
   // "10.8% (36 of 332) at 31 January": the bracket says the same again, and the date is for both.
   const next = index + 1 < figures.length && restates(text, figures, index + 1) ? index + 2 : index + 1;
@@ -104,6 +110,9 @@ const FROM_AREA = new RegExp(
 );
 
 function isDifference(figure: Figure, left: string, right: string): boolean {
+  // "Three days more than in September".
+  if (/^\s(?:more|fewer|less|longer|higher|lower|shorter|slower|faster|quicker|worse|better) than\b/i.test(right))
+    return true;
   if (figure.kind === 'percentage' || figure.kind === 'share')
     return /\b(?:by|(?:rise|fall|increase|decrease|drop|reduction|growth) of)\s(?:just |only |some |about |around |nearly |almost |over |more than |less than )?$/i.test(
       left,

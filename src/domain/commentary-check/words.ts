@@ -35,4 +35,4 @@ export function shown(value: number, decimals = 1): string {
 
 /** Words that turn a count into a count of the others: "122 of 228 not in work". */
 export const OPPOSITE =
-  /\b(?:[Nn]ot|n't|never|without|no(?! (?:more|fewer|less|later))|none|nobody|lack\w*|refus\w*|un(?!i|der|til)\w{3,}ed|incomplete|vacant|outstanding|late|later|overdue|outside|missed|missing|waited|fail\w*|unable|unsuccessful|NEET|NETE|out of (?:time|timescale|date|work)|leaving)\b/;
+  /\b(?:[Nn]ot|n't|never|without|no(?! (?:more|fewer|less|later))|none|nobody|neither|nothing|inactive|lack\w*|refus\w*|un(?!i|der|til)\w{3,}ed|incomplete|vacant|outstanding|late|later|overdue|outside|missed|missing|waited|fail\w*|unable|unsuccessful|NEET|NETE|out of (?:time|timescale|date|work)|leaving)\b/;
