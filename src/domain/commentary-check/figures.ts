@@ -99,7 +99,10 @@ const SHAPES: readonly Shape[] = [
   [/\bhalf a (?:percentage )?point\b/gi, () => ({ kind: 'points', value: 0.5, decimals: 1 })],
   [new RegExp(`(${NUMBER})${PERCENT}`, 'gi'), (m) => plain('percentage', m)],
   [
-    new RegExp(`(${NUMBER})(?:\\s[a-z]+)?\\sper\\s(?:1?0,000|100,000|1,000|thousand)\\b`, 'gi'),
+    new RegExp(
+      `(${NUMBER})(?:\\s[a-z'’-]+){0,4}?\\s(?:per|for\\s(?:every|each)|in\\severy|to\\severy)\\s(?:10,000|100,000|1,000|(?:ten\\s|a\\s)?thousand)\\b`,
+      'gi',
+    ),
     (m) => plain('rate', m),
   ],
   [
@@ -125,6 +128,24 @@ function ratio(match: RegExpExecArray): Partial<Figure> | null {
   return part <= whole && whole > 1 && Number.isInteger(whole) ? { kind: 'ratio', value: part, other: whole } : null;
 }
 
+const MONEY = '£\\s?(\\d[\\d.,]*)\\s?(m|k|bn|million|billion|thousand)?\\b';
+/** "£3.9m of £90m". Sums of money stand for counts only where one is a part of the other. */
+const MONEY_RATIO = new RegExp(
+  `${MONEY}(?:\\s[a-z]+){0,2}\\s(?:out\\sof|of)(?:\\s(?:the|our|all|a\\stotal\\sof))*\\s${MONEY}`,
+  'gi',
+);
+const SCALE: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
+
+/** A sum in pounds: "3.87" and "m" make 3,870,000. */
+export function pounds(digits: string, scale: string | undefined): number {
+  return Math.round(numberOf(digits.replace(/[.,]$/, '')) * (SCALE[scale?.toLowerCase() ?? ''] ?? 1));
+}
+
+function moneyRatio(match: RegExpExecArray): Partial<Figure> | null {
+  const [part, whole] = [pounds(match[1] ?? '', match[2]), pounds(match[3] ?? '', match[4])];
+  return part <= whole && whole > 0 ? { kind: 'ratio', value: part, other: whole, unit: '£' } : null;
+}
+
 function share(match: RegExpExecArray): Partial<Figure> | null {
   const [part, whole] = [numberOf(match[1] ?? ''), numberOf(match[2] ?? '')];
   return part < whole && whole <= 100 ? { kind: 'share', value: (part / whole) * 100 } : null;
@@ -145,9 +166,6 @@ function blank(text: string, start: number, end: number): string {
 export function readFigures(text: string, dates: readonly Pick<WrittenDate, 'start' | 'end'>[]): Figure[] {
   let rest = text;
   for (const date of dates) rest = blank(rest, date.start, date.end);
-  for (const pattern of NOT_FIGURES) {
-    for (const match of rest.matchAll(pattern)) rest = blank(rest, match.index, match.index + match[0].length);
-  }
   const figures: Figure[] = [];
   const take = (match: RegExpExecArray, found: Partial<Figure> | null): void => {
     if (found?.kind === undefined || found.value === undefined) return;
@@ -168,6 +186,10 @@ export function readFigures(text: string, dates: readonly Pick<WrittenDate, 'sta
     });
     rest = blank(rest, start, end);
   };
+  for (const match of rest.matchAll(MONEY_RATIO)) take(match, moneyRatio(match));
+  for (const pattern of NOT_FIGURES) {
+    for (const match of rest.matchAll(pattern)) rest = blank(rest, match.index, match.index + match[0].length);
+  }
   for (const [pattern, read] of SHAPES.slice(0, -1))
     for (const match of rest.matchAll(pattern)) take(match, read(match));
   for (const [pattern, value] of SHARES)

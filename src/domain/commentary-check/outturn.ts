@@ -7,9 +7,17 @@ const SUBJECT =
   /\b(?:outturn|figure|rate|performance|proportion|percentage|average|number|indicator|collection|we (?:did|had|achieved|recycled|collected|completed)|it)\b[^.;]{0,60}$|\b(?:stood|stands|reached|is|was|are|were|at)\s(?:now\s|at\s)?$/i;
 const PART_OF_SOMETHING = /^[^.;,]{0,3}\s?of (?:whom|which|these|those|them|the \d)/i;
 
+/** Sums of money are rounded when they are written: they are the same within 2%. */
+function sameRatio(figure: PlacedFigure, { numerator, denominator }: CheckedOutturn): boolean {
+  const near = (written: number | null, loaded: number | null): boolean =>
+    written === loaded ||
+    (figure.unit === '£' && written !== null && loaded !== null && Math.abs(written - loaded) <= 0.02 * loaded);
+  return near(figure.value, numerator) && near(figure.other, denominator);
+}
+
 /** Any wording of the indicator's own value or its count. */
 export function statesOutturn(figure: PlacedFigure, outturn: CheckedOutturn, reading: Reading): boolean {
-  if (figure.kind === 'ratio') return figure.value === outturn.numerator && figure.other === outturn.denominator;
+  if (figure.kind === 'ratio') return sameRatio(figure, outturn);
   return (ofKind(reading, figure) || figure.kind === 'share') && states(figure, outturn.value);
 }
 

@@ -24,6 +24,8 @@ export interface Reading {
   asAt: IsoDate | undefined;
   /** Kinds of figure the indicator can be stated in. */
   kinds: readonly FigureKind[];
+  /** Lengths of time the indicator can be stated in: "day" for days, what the title names for an average. */
+  durations: readonly string[];
   /** True where the text came as one box. */
   free: boolean;
 }
@@ -79,10 +81,14 @@ function promote(
 export function read(input: CheckInput): Reading {
   const parts = readParts(input.text);
   const asAt = input.outturn?.asAt ?? input.period?.asAt;
-  const kinds = KINDS[input.indicator?.unit ?? 'percentage'];
+  const unit = input.indicator?.unit ?? 'percentage';
+  const named = /\b(minute|hour|day|week|month)s?\b/i.exec(input.indicator?.title ?? '')?.[1]?.toLowerCase();
+  const durations =
+    unit === 'days' ? ['day'] : (unit === 'average' || unit === 'number') && named !== undefined ? [named] : [];
+  const kinds: readonly FigureKind[] = durations.length > 0 ? ['duration', 'count'] : KINDS[unit];
   const read = parts.flatMap((part) => part.sentences.map((each) => readSentence(each, part.field, asAt, input.today)));
   const sentences = input.outturn === undefined ? promote(read, kinds, asAt) : read;
-  return { parts, sentences, asAt, kinds, free: typeof input.text === 'string' };
+  return { parts, sentences, asAt, kinds, durations, free: typeof input.text === 'string' };
 }
 
 /** Whether a figure states this value, allowing for rounding. */
@@ -90,9 +96,9 @@ export function states(figure: Figure, value: number | null | undefined): boolea
   return value !== null && value !== undefined && Math.abs(figure.value - value) <= slack(figure);
 }
 
-/** Whether the indicator could be stated in such a figure; only days, of all lengths of time, are. */
+/** Whether the indicator could be stated in such a figure. */
 export function ofKind(reading: Reading, figure: Figure): boolean {
-  return reading.kinds.includes(figure.kind) && (figure.kind !== 'duration' || figure.unit === 'day');
+  return reading.kinds.includes(figure.kind) && (figure.kind !== 'duration' || reading.durations.includes(figure.unit));
 }
 
 /** Every figure with its sentence. */

@@ -1,8 +1,20 @@
 import { pairs } from './agreement';
+import { pounds } from './figures';
 import { missing } from './finding';
 import { statesOutturn } from './outturn';
 import { allFigures, states, type Reading } from './reading';
 import type { CheckInput, Finding } from './types';
+
+/** The number given as a sum of money: "arrears of £3.87m". */
+function inPounds({ outturn }: CheckInput, reading: Reading): boolean {
+  const number = outturn?.numerator ?? null;
+  if (number === null) return false;
+  return reading.sentences.some((sentence) =>
+    [...sentence.text.matchAll(/£\s?(\d[\d.,]*)\s?(m|k|bn|million|billion|thousand)?\b/gi)].some(
+      (match) => Math.abs(pounds(match[1] ?? '', match[2]) - number) <= 0.02 * number,
+    ),
+  );
+}
 
 /** Whether the outturn is stated in one of the ways its unit allows. Without loaded figures, any figure not dated earlier will do. */
 function stated(input: CheckInput, reading: Reading): { share: boolean; count: boolean; number: boolean } {
@@ -17,7 +29,8 @@ function stated(input: CheckInput, reading: Reading): { share: boolean; count: b
   return {
     share,
     count: figures.some((each) => each.kind === 'ratio' && each.role !== 'previous'),
-    number: figures.some((each) => each.kind === 'count' && each.value === outturn?.numerator),
+    number:
+      figures.some((each) => each.kind === 'count' && each.value === outturn?.numerator) || inPounds(input, reading),
   };
 }
 
@@ -28,7 +41,7 @@ function agreeingCount(input: CheckInput, reading: Reading): boolean {
     reading.sentences.some((sentence) => pairs(sentence).some((pair) => pair.percentage.role !== 'previous')) ||
     claims.some(({ figure, sentence }) => {
       if (figure.kind !== 'ratio' || figure.other === null) return false;
-      const loaded = figure.other === input.outturn?.denominator && figure.value === input.outturn.numerator;
+      const loaded = input.outturn !== undefined && statesOutturn(figure, input.outturn, reading);
       if (figure.role === 'previous') return loaded;
       const paired = sentence.figures.some(
         (each) => (each.kind === 'percentage' || each.kind === 'share') && Math.abs(each.start - figure.end) < 90,

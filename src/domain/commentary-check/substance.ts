@@ -18,6 +18,7 @@ import {
   REFERENCE,
 } from './substance-cues';
 import type { CheckInput, Field, Finding } from './types';
+import { contentWords } from './words';
 
 function isFuture(sentence: ReadSentence, reading: Reading): boolean {
   const { asAt } = reading;
@@ -91,16 +92,37 @@ function isAction({ text }: ReadSentence): boolean {
 }
 
 /** A sentence that tells something and is no figure of the indicator, action, forecast or pointer. */
-function isNarrative(sentence: ReadSentence, reading: Reading): boolean {
+function isNarrative(sentence: ReadSentence, reading: Reading, input: CheckInput): boolean {
   const { text } = sentence;
+  const ours = [input.outturn?.value, ...(input.previous ?? []).map((past) => past.outturn.value)];
   const figures = sentence.figures.some(
-    (each) => (ofKind(reading, each) && each.kind !== 'count') || each.kind === 'ratio' || each.kind === 'range',
+    (each) =>
+      (ofKind(reading, each) && each.kind !== 'count') ||
+      each.kind === 'ratio' ||
+      each.kind === 'range' ||
+      ours.some((value) => states(each, value)),
   );
   return !figures && !REFERENCE.test(text) && !FILLER.test(text) && !EMPTY_WORDS.test(text) && text.trim().length > 8;
 }
 
+/**
+ * Whether a sentence has such a cue. The indicator's own words tell nothing: that arrears are arrears is no impact of
+ * arrears, nor is the outturn in pounds.
+ */
+function tells(cues: RegExp, sentence: ReadSentence, reading: Reading, input: CheckInput): boolean {
+  const title = new Set(contentWords(input.indicator?.title ?? ''));
+  const stated = sentence.figures.some(
+    (each) => each.kind === 'ratio' || (ofKind(reading, each) && each.role === 'current'),
+  );
+  return [...sentence.text.matchAll(new RegExp(cues.source, 'gi'))].some(([cue]) => {
+    if (cue.startsWith('£')) return !stated;
+    const words = contentWords(cue);
+    return words.length === 0 || words.some((word) => !title.has(word));
+  });
+}
+
 /** What a free text holds of the things that commentary should hold. */
-function holdings(reading: Reading): Holds {
+function holdings(reading: Reading, input: CheckInput): Holds {
   const { sentences } = reading;
   const forecasts = sentences.filter((each) => isForecast(each, reading));
   const actions = sentences.filter(
@@ -118,18 +140,24 @@ function holdings(reading: Reading): Holds {
   }
   const told = sentences.filter((each) => !actions.includes(each) && !forecasts.includes(each));
   const cause = sentences.some(
-    (each) => CAUSE.test(each.text) || (!forecasts.includes(each) && tellsOfOthers(each, reading)),
+    (each) => tells(CAUSE, each, reading, input) || (!forecasts.includes(each) && tellsOfOthers(each, reading)),
   );
   // No list of words knows every cause and every impact: a telling sentence that shows neither gets the benefit of the doubt.
-  const unplaced = told.filter(
-    (each) => isNarrative(each, reading) && !CAUSE.test(each.text) && !IMPACT.test(each.text),
-  ).length;
+  const narrative = told.filter((each) => isNarrative(each, reading, input));
+  const unplaced = narrative.filter(
+    (each) => !tells(CAUSE, each, reading, input) && !tells(IMPACT, each, reading, input),
+  );
+  const ofPeople = unplaced.filter((each) => PEOPLE_FIRST.test(each.text)).length;
+  const impact =
+    sentences.some((each) => tells(IMPACT, each, reading, input)) ||
+    narrative.some((each) => PEOPLE_FIRST.test(each.text));
   return {
-    cause: cause || unplaced > 0,
-    impact:
-      sentences.some((each) => IMPACT.test(each.text)) ||
-      told.some((each) => PEOPLE_FIRST.test(each.text) && isNarrative(each, reading)) ||
-      unplaced > (cause ? 0 : 1),
+    // What happens to people is an impact first, and a cause only where another impact is told.
+    cause:
+      cause ||
+      unplaced.length - ofPeople > 0 ||
+      ofPeople > (sentences.some((each) => tells(IMPACT, each, reading, input)) ? 0 : 1),
+    impact: impact || unplaced.length > (cause ? 0 : 1),
     action: actions.length > 0,
     owner: sentences.some((each) => POST.test(each.text)),
     date: sentences.some(
@@ -139,10 +167,10 @@ function holdings(reading: Reading): Holds {
   };
 }
 
-function formHoldings(text: CommentaryText, reading: Reading): Holds {
+function formHoldings(text: CommentaryText, reading: Reading, input: CheckInput): Holds {
   return {
     cause: text.cause.trim() !== '',
-    impact: text.impact.trim() !== '' || reading.sentences.some((each) => IMPACT.test(each.text)),
+    impact: text.impact.trim() !== '' || reading.sentences.some((each) => tells(IMPACT, each, reading, input)),
     action: text.actions.some((each) => each.what.trim() !== ''),
     owner: true,
     date: true,
@@ -201,7 +229,7 @@ export function checkSubstance(input: CheckInput, reading: Reading): Finding[] {
         'Say what changed, why, what it means, what is being done, by whom and by when.',
       ),
     ];
-  const holds = typeof input.text === 'string' ? holdings(reading) : formHoldings(input.text, reading);
+  const holds = typeof input.text === 'string' ? holdings(reading, input) : formHoldings(input.text, reading, input);
   const empty = onlyPoints(reading, input);
   const green = input.rag === 'GREEN';
   const found: Finding[] = checkStated(input, reading);
