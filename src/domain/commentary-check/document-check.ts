@@ -10,7 +10,7 @@ import {
   checkUnnumbered,
 } from './document-layout';
 import { checkNames } from './document-names';
-import { exceptionSections, reportAsAt, reportDate, type ExceptionSection } from './document-outline';
+import { exceptionSections, judgedOn, reportAsAt, type ExceptionSection } from './document-outline';
 import {
   checkAsAtThroughout,
   checkGround,
@@ -69,7 +69,7 @@ function checkSection(section: ExceptionSection, input: DocumentInput, asAt: Iso
     indicator: { title: section.title, unit: section.unit },
     rag: section.rag,
     period: asAt === undefined ? undefined : { asAt },
-    today: input.today ?? reportDate(input.blocks),
+    today: judgedOn(input.blocks, asAt, input.today),
     abbreviations: input.abbreviations,
     spelledOut: explained(input.blocks.slice(0, section.heading)),
     terms: input.terms,

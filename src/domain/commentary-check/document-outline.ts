@@ -68,25 +68,63 @@ export function asAtDates(text: string): { start: number; end: number; to: IsoDa
   );
 }
 
-/** The date the report is as at: the one it gives most often outside the commentaries, the first of them where they tie. */
+/** "The position at 31 December 2025", "for the quarter ended 30 June 2025": other ways to say what date a report is as at. */
+const POSITION =
+  /\b(?:position|performance|figures?|data|outturns?|results?|quarter|period|year)\b[^.;]{0,30}\b(?:at|to|ending|ended|of)\s(?:the )?(?:end (?:of )?)?$/i;
+
+type DatedIn = (text: string) => { to: IsoDate }[];
+
+const positionDates: DatedIn = (text) =>
+  readDates(text).filter(
+    (date) => date.yearGiven && /^(?:day|month)$/.test(date.precision) && POSITION.test(text.slice(0, date.start)),
+  );
+
+/**
+ * The date the report is as at: the one it gives most often outside the commentaries, the first of them where they
+ * tie; else what it says its position or quarter is at; else what the commentaries say.
+ */
 export function reportAsAt(blocks: readonly Block[], sections: readonly ExceptionSection[]): IsoDate | undefined {
   const inside = (index: number): boolean => sections.some((each) => index >= each.from && index < each.to);
-  const count = (wanted: (index: number) => boolean): Map<string, { to: IsoDate; times: number }> => {
+  const count = (wanted: (index: number) => boolean, datesIn: DatedIn): { to: IsoDate; times: number }[] => {
     const months = new Map<string, { to: IsoDate; times: number }>();
     blocks.forEach((block, index) => {
       if (!wanted(index)) return;
-      for (const { to } of asAtDates(block.text))
+      for (const { to } of datesIn(block.text))
         months.set(to.slice(0, 7), { to, times: (months.get(to.slice(0, 7))?.times ?? 0) + 1 });
     });
-    return months;
+    return [...months.values()].sort((a, b) => b.times - a.times);
   };
-  const outside = count((index) => !inside(index));
-  const months = outside.size > 0 ? outside : count(() => true);
-  return [...months.values()].sort((a, b) => b.times - a.times)[0]?.to;
+  const outside = (index: number): boolean => !inside(index);
+  return [count(outside, asAtDates), count(outside, positionDates), count(inside, asAtDates)].find(
+    (months) => months.length > 0,
+  )?.[0]?.to;
 }
 
 /** The day the report is for: the date of the meeting on its cover. */
 export function reportDate(blocks: readonly Block[]): IsoDate | undefined {
-  const cover = blocks.slice(0, 20).find((block) => /^(?:date|meeting date|date of meeting)\b/i.test(block.text));
+  const cover = blocks
+    .slice(0, 20)
+    .find(
+      (block) =>
+        /^(?:date|meeting|date of (?:the )?(?:meeting|committee)|committee date)\b/i.test(block.text) &&
+        block.text.length < 120,
+    );
   return cover === undefined ? undefined : readDates(cover.text).find((date) => date.precision === 'day')?.to;
+}
+
+const HALF_A_YEAR = 183 * 24 * 3600 * 1000;
+
+/**
+ * The day on which the report's promises are judged: its meeting's, else today while the report is fresh, else its
+ * as-at date. An old report is not wrong because its promises have since come due.
+ */
+export function judgedOn(
+  blocks: readonly Block[],
+  asAt: IsoDate | undefined,
+  today: IsoDate | undefined,
+): IsoDate | undefined {
+  const written = reportDate(blocks);
+  if (written !== undefined) return today !== undefined && today < written ? today : written;
+  if (today === undefined || asAt === undefined) return today;
+  return Date.parse(today) - Date.parse(asAt) > HALF_A_YEAR ? asAt : today;
 }
