@@ -73,7 +73,7 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
         !(each.code === 'outturn-differs' && disagreements.some((other) => overlaps(each, other))) &&
         !(each.code === 'as-at-differs' && late.some((other) => overlaps(each, other))) &&
         !(each.code === 'outturn-missing' && givenWrongly) &&
-        !((each.code === 'number-without-percentage' || each.code === 'percentage-without-number') && disagrees),
+        !(each.code === 'number-without-percentage' && disagrees),
     ),
   );
 }

@@ -62,6 +62,17 @@ const PEOPLE_FIRST =
 const WHEN =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|(?:this|next) (?:week|month|quarter|term|spring|summer|autumn|winter)|Q[1-4]|half[- ]term|new year|year[- ]end|end of (?:the )?(?:\w+ )?(?:year|month|quarter|term)|within (?:\w+ )?(?:days|weeks|months)|within the (?:week|month|quarter|year)|in the (?:next|coming) \w+ ?(?:days|weeks|months)?)\b/i;
 
+/** A step is dated by a day, a month with its year, or a bare month where a post or a word such as "by" ties it to the step. */
+function saysWhen({ text, dates }: ReadSentence): boolean {
+  const tied = (before: string): boolean =>
+    /\b(?:since|from|by|until|before|due|on)\s(?:the )?(?:end of |early |mid[- ]|late )?$/i.test(before);
+  return (
+    dates.some(
+      (date) => date.yearGiven || date.precision === 'day' || POST.test(text) || tied(text.slice(0, date.start)),
+    ) || WHEN.test(text)
+  );
+}
+
 /** A change in something other than the indicator is told for a reason: it is taken as a cause. */
 function tellsOfOthers(sentence: ReadSentence, reading: Reading): boolean {
   const ours = sentence.figures.some((each) => ofKind(reading, each) && each.role !== 'change');
@@ -160,9 +171,7 @@ function holdings(reading: Reading, input: CheckInput): Holds {
     impact: impact || unplaced.length > (cause ? 0 : 1),
     action: actions.length > 0,
     owner: sentences.some((each) => POST.test(each.text)),
-    date: sentences.some(
-      (each) => (beside.includes(each) || POST.test(each.text)) && (each.dates.length > 0 || WHEN.test(each.text)),
-    ),
+    date: sentences.some((each) => (beside.includes(each) || POST.test(each.text)) && saysWhen(each)),
     forecast: forecasts.length > 0,
   };
 }
