@@ -1,7 +1,7 @@
 /** Which figure an officer decides on, and whether it is theirs to decide. */
 import type { Indicator, Period, Suite } from '../../domain/glossary';
 import { readRound, type Round } from '../figures/round';
-import type { AuditEntry, Context, Reader } from '../ports';
+import type { Context, Reader } from '../ports';
 import type { SaidReply } from '../replies';
 import { isPrivate } from '../who/access';
 import { findSuite, isPerformanceOfficer, pickPeriod, refusal } from '../who/find';
@@ -55,23 +55,6 @@ export async function figureMeant(reader: Reader, ctx: Context, ask: FigureAsk):
     ? refusal(`I know no indicator ${ask.number} in the ${meeting.suite.name}. Nothing was changed.`)
     : { ...meeting, indicator };
 }
-
-export const auditOf = (
-  ctx: Context,
-  action: string,
-  { id, label, revision }: Period,
-  detail: AuditEntry['detail'],
-): AuditEntry => ({
-  at: ctx.now,
-  actorId: ctx.actorId,
-  onBehalfOfId: null,
-  place: ctx.place,
-  action,
-  subject: 'period',
-  subjectId: id,
-  revision,
-  detail: { period: label, ...detail },
-});
 
 export const overtaken = ({ label }: Period): SaidReply =>
   refusal(`Somebody changed ${label} at the same moment, so nothing of yours was changed. Please ask again.`);

@@ -7,7 +7,8 @@ import { isKnownTo } from '../figures/known-requests';
 import { readMatter } from '../commentary/matter';
 import { refusal } from '../who/find';
 import { disclosureCard } from './explain';
-import { auditOf, figureMeant, overtaken, type FigureAsk, type FigureMeant } from './figure-meant';
+import { auditOf } from '../period/period-audit';
+import { figureMeant, overtaken, type FigureAsk, type FigureMeant } from './figure-meant';
 import { quotedElsewhere } from './quoted';
 import { beyondRecall, refreshMeeting } from './withdraw';
 

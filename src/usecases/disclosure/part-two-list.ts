@@ -4,7 +4,8 @@ import type { Ask } from '../asks';
 import type { Context, Deps, Reader } from '../ports';
 import type { PartTwoListReply, Reply } from '../replies';
 import { findPerson, isPerformanceOfficer, refusal } from '../who/find';
-import { auditOf, meetingMeant, overtaken, type Meeting } from './figure-meant';
+import { auditOf } from '../period/period-audit';
+import { meetingMeant, overtaken, type Meeting } from './figure-meant';
 import { refreshMeeting } from './withdraw';
 
 async function listCard(

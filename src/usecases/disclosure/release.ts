@@ -5,7 +5,8 @@ import type { Change, Context, Deps, OutboxMessage, Reader } from '../ports';
 import type { Reply } from '../replies';
 import { performanceOfficers, refusal } from '../who/find';
 import { disclosureCard } from './explain';
-import { auditOf, figureMeant, overtaken, type FigureMeant } from './figure-meant';
+import { auditOf } from '../period/period-audit';
+import { figureMeant, overtaken, type FigureMeant } from './figure-meant';
 import { isReason } from './keep-back';
 import { refreshMeeting } from './withdraw';
 

@@ -2,7 +2,7 @@
 import type { CarriedAction, Indicator, MinuteEntry, Period, Suite } from '../../domain/glossary';
 import { knownTo } from '../figures/known-requests';
 import { readRound, type Round } from '../figures/round';
-import type { AuditEntry, Context, Reader } from '../ports';
+import type { Reader } from '../ports';
 import type { SaidReply } from '../replies';
 import { isPrivate, type Viewer } from '../who/access';
 import { findSuite, isPerformanceOfficer, pickPeriod, refusal } from '../who/find';
@@ -64,20 +64,3 @@ export const partOf = (round: Round, indicatorId: string | null): 1 | 2 => {
   const it = round.indicators.find((i) => i.id === indicatorId);
   return it !== undefined && round.isKeptBack(it) ? 2 : 1;
 };
-
-export const auditOf = (
-  ctx: Context,
-  action: string,
-  { id, label, revision }: Period,
-  detail: AuditEntry['detail'],
-): AuditEntry => ({
-  at: ctx.now,
-  actorId: ctx.actorId,
-  onBehalfOfId: null,
-  place: ctx.place,
-  action,
-  subject: 'period',
-  subjectId: id,
-  revision,
-  detail: { period: label, ...detail },
-});

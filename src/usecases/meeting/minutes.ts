@@ -6,7 +6,8 @@ import type { Ask } from '../asks';
 import type { Round } from '../figures/round';
 import type { Change, Context, Deps, FileGrant, Reader } from '../ports';
 import type { MinutesReply, Reply, SaidReply } from '../replies';
-import { aboutIn, atMeeting, auditOf, partOf, type AtMeeting } from './at-meeting';
+import { auditOf } from '../period/period-audit';
+import { aboutIn, atMeeting, partOf, type AtMeeting } from './at-meeting';
 
 /** How long a link to the annex works. */
 const linkMinutes = 15;

@@ -7,7 +7,8 @@ import { quotedForPublic } from '../disclosure/quoted';
 import type { Change, Context, Deps, Reader } from '../ports';
 import type { Reply, SaidReply } from '../replies';
 import { refusal } from '../who/find';
-import { aboutIn, atMeeting, auditOf, partOf, type AtMeeting } from './at-meeting';
+import { auditOf } from '../period/period-audit';
+import { aboutIn, atMeeting, partOf, type AtMeeting } from './at-meeting';
 import { recorded } from './minutes';
 
 type RecordAsk = Extract<Ask, { kind: 'record minute' | 'record action' }>;

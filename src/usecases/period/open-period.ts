@@ -11,6 +11,7 @@ import { boardMessages, refreshPosted } from '../delivery/refresh';
 import type { Reply, SaidReply } from '../replies';
 import { readRound, type Round } from '../figures/round';
 import { boardCard } from './board';
+import { auditOf } from './period-audit';
 
 interface Decided {
   suite: Suite;
@@ -23,18 +24,6 @@ interface Opening extends Decided {
   unreachable: Person[];
   board: OutboxMessage[];
 }
-
-const auditOf = (ctx: Context, action: string, period: Period, detail: AuditEntry['detail']): AuditEntry => ({
-  at: ctx.now,
-  actorId: ctx.actorId,
-  onBehalfOfId: null,
-  place: ctx.place,
-  action,
-  subject: 'period',
-  subjectId: period.id,
-  revision: period.revision,
-  detail: { period: period.label, ...detail },
-});
 
 const overtaken = (period: Period): SaidReply =>
   refusal(`Somebody changed ${period.label} at the same moment. Type "board" to see how it stands.`);
