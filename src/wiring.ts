@@ -8,8 +8,11 @@ import { reportWriter } from './report';
 import { startTicks } from './schedule/ticks';
 import { openStore, type OpenStore } from './store/open';
 import { createBot } from './teams/bot';
+import { createMeter } from './teams/meter';
+import { appUse } from './teams/pacing';
 import { startLocalClient, type LocalClient } from './teams/local-client';
 import { answer, met } from './usecases/answer';
+import { cannotReach } from './usecases/delivery/cannot-reach';
 import { rememberAnswer } from './usecases/delivery/standing-answer';
 import { loadSuite } from './usecases/period/load-suite';
 import type { Deps } from './usecases/ports';
@@ -86,6 +89,10 @@ async function remind(deps: Deps, { clock, log }: Outside): Promise<void> {
 export async function startBot(config: AppConfig, office: Office, outside: Outside): Promise<RunningBot> {
   const { deps, store } = office;
   const local = config.auth.mode === 'local';
+  const meter = createMeter({
+    queue: () => store.outbox.size(outside.clock()),
+    pace: () => appUse(store.pace),
+  });
   const bot = createBot({
     auth: config.auth,
     answer: (identity, place, conversation, ask, now) =>
@@ -98,6 +105,11 @@ export async function startBot(config: AppConfig, office: Office, outside: Outsi
       met(deps, identity, conversation, local, outside.clock(), () => bot.emailOf(identity, conversation)),
     stands: (posted) => rememberAnswer(deps, posted, outside.clock()),
     outbox: store.outbox,
+    inbox: store.inbox,
+    pace: store.pace,
+    unreachable: (to, reason) => cannotReach(deps, to, reason, outside.clock()),
+    meter,
+    metrics: () => meter.read(),
     render: (message, to, stands) => renderMessage(deps, message, to, outside.clock(), stands),
     download: (token) => fetchReport(deps, token, outside.clock()),
     ready: () => store.ready(),
@@ -108,6 +120,7 @@ export async function startBot(config: AppConfig, office: Office, outside: Outsi
   });
   const port = await bot.listen(config.host, config.port);
   const stopTicks = startTicks({
+    late: (job, seconds) => meter.ticked(job, seconds),
     deliver: () => bot.wake(),
     remind: async () => {
       await remind(deps, outside);

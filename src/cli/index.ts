@@ -5,6 +5,7 @@ import { addAuditCommands } from './audit';
 import { addCheckCommand } from './check';
 import { addImportCommands } from './import';
 import { addMinutesCommands } from './minutes';
+import { addOutboxCommands } from './outbox';
 import { addSetUpCommands } from './set-up';
 import { addReminderCommands } from './reminders';
 import { addReportCommands } from './report';
@@ -21,6 +22,7 @@ for (const add of [
   addReportCommands,
   addMinutesCommands,
   addReminderCommands,
+  addOutboxCommands,
   addSayCommand,
   addSetUpCommands,
   addAuditCommands,

@@ -1,6 +1,7 @@
 import type { Change, Conversation } from '../usecases/ports';
 import type { Prisma } from './generated/client';
 import { standing } from './failures';
+import { applyDelivery } from './delivery';
 import { applyReminder } from './reminders';
 import { recipientColumns } from './message-rows';
 import { dayOf, definitionRow, figureOf, figureOrNull, jsonOf, textColumns } from './rows';
@@ -157,6 +158,7 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
       const { suiteId } = change;
       const columns = conversationColumns(change.conversation);
       await tx.boardChannel.upsert({ where: { suiteId }, create: { suiteId, ...columns }, update: columns });
+      await tx.unreachable.deleteMany({ where: { toSuiteId: suiteId } });
       return;
     }
     case 'play persona': {
@@ -174,8 +176,14 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
     case 'end absence':
     case 'remind later':
     case 'look at schedule':
-    case 'try messages again':
       await applyReminder(tx, change);
+      return;
+    case 'try messages again':
+    case 'stop writing':
+    case 'retry messages':
+    case 'cancel messages':
+    case 'hold messages':
+      await applyDelivery(tx, change);
       return;
     case 'grant file':
       await tx.fileGrant.create({ data: change.grant });

@@ -3,15 +3,13 @@ import { chain, GENESIS_HASH } from '../domain/audit-chain';
 import type { AuditHead } from '../domain/audit-chain';
 import { apply } from './changes';
 import { clean } from './clean-text';
+import { TRANSACTION } from './database';
 import type { Database, StoreLog } from './database';
 import { isConflict, isDuplicate, retrying, StaleError } from './failures';
 import type { Prisma } from './generated/client';
 import { readerOf } from './reader';
 import { enqueue } from './outbox';
 import { reasonOf } from './store-error';
-
-/** Longest wait for a connection, and longest time in a transaction, in milliseconds. */
-export const TRANSACTION = { maxWait: 20_000, timeout: 30_000 };
 
 /** Any number will do, as long as every process takes the same one: it keeps the audit trail one chain. */
 const RECORD_LOCK = 7_316_924;

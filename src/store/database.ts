@@ -13,3 +13,6 @@ export interface StoreLog {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
 }
+
+/** Longest wait for a connection, and longest time in a transaction, in milliseconds. */
+export const TRANSACTION = { maxWait: 20_000, timeout: 30_000 };

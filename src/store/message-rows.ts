@@ -4,8 +4,22 @@ import type { Prisma } from './generated/client';
 
 /** A message as operators see it. */
 export function outboxRowOf(row: Prisma.OutboxMessageModel): OutboxRow {
-  const { purpose, attempts, dueAt, reason } = row;
-  return { id: String(row.id), purpose, state: row.state as OutboxRow['state'], attempts, dueAt, reason };
+  const { purpose, attempts, failures, doubts, dueAt, sentAt, reason } = row;
+  const { to, message } = messageOf(row);
+  return {
+    id: String(row.id),
+    purpose,
+    to,
+    what: message.kind,
+    state: row.state as OutboxRow['state'],
+    attempts,
+    failures,
+    doubts,
+    taken: row.leasedBy !== null,
+    dueAt,
+    sentAt,
+    reason,
+  };
 }
 
 /** The columns a recipient is kept in. */

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Outbox, Store } from '../usecases/ports';
+import type { Inbox, Outbox, PaceBook, Store } from '../usecases/ports';
 import { storeOver } from './commit';
 import type { Database, StoreLog } from './database';
 import { openDirectory, openMemory } from './embedded';
+import { inboxOver } from './inbox';
 import { outboxOver } from './outbox';
+import { paceOver } from './pace';
 import { openPostgres } from './postgres';
 
 /**
@@ -17,6 +19,8 @@ export interface OpenStore {
   kind: 'postgres' | 'embedded';
   store: Store;
   outbox: Outbox;
+  inbox: Inbox;
+  pace: PaceBook;
   ready: () => Promise<boolean>;
   close: () => Promise<void>;
 }
@@ -31,6 +35,8 @@ export async function openStore(options: StoreOptions, log: StoreLog = silent): 
     kind: 'databaseUrl' in options ? 'postgres' : 'embedded',
     store: storeOver(database, log),
     outbox: outboxOver(database),
+    inbox: inboxOver(database),
+    pace: paceOver(database),
     ready: () => Promise.race([answers(database), pause(2_000, false, { ref: false })]),
     close: () => (closing ??= database.close()),
   };

@@ -3,6 +3,7 @@ import { Client, Pool } from 'pg';
 import type { ClientBase, PoolConfig } from 'pg';
 import type { Database, StoreLog } from './database';
 import { PrismaClient } from './generated/client';
+import { holdAfterRestore } from './home';
 import { migrate } from './migrate';
 import type { Session } from './migrate';
 import { codeOf, reasonOf, StoreError } from './store-error';
@@ -21,7 +22,10 @@ export async function openPostgres(databaseUrl: string, log: StoreLog): Promise<
     max: 10,
     // A connection that died without a word is given up after this long, whatever the network says.
     query_timeout: 60_000,
-    onConnect: prepare,
+    onConnect: async (client) => {
+      await prepare(client);
+      await holdAfterRestore(client, log);
+    },
   };
   const pool = new Pool(options);
   // Without a listener, an idle connection cut by the server would end the process.

@@ -2,6 +2,7 @@ import type { Reader } from '../usecases/ports';
 import { cleanText } from './clean-text';
 import type { Prisma } from './generated/client';
 import { publications } from './publications';
+import { deliveryReads } from './delivery';
 import { reminderReads } from './reminders';
 import { postedCardOf } from './message-rows';
 import {
@@ -166,6 +167,7 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     fileGrant: async (tokenHash) =>
       mapped(fileGrantOf, await tx.fileGrant.findUnique({ where: { tokenHash: cleanText(tokenHash) } })),
     ...reminderReads(tx),
+    ...deliveryReads(tx),
     audit: async (limit) => {
       const rows = await tx.auditRow.findMany({ orderBy: { seq: 'desc' }, take: Math.min(limit, MOST_ROWS) });
       return rows.map(auditRowOf);

@@ -6,7 +6,7 @@ import type { Prisma } from './generated/client';
 import { standing } from './failures';
 import { dayOf, isoDateOf } from './rows';
 
-type Kinds = 'set absence' | 'end absence' | 'remind later' | 'look at schedule' | 'try messages again';
+type Kinds = 'set absence' | 'end absence' | 'remind later' | 'look at schedule';
 
 /** Writes one of these changes. */
 export async function applyReminder(
@@ -34,15 +34,6 @@ export async function applyReminder(
       const { periodId, from, to: lookedAt } = change;
       if (from === null) await tx.scheduleLook.create({ data: { periodId, lookedAt } });
       else await standing(tx.scheduleLook.updateMany({ where: { periodId, lookedAt: from }, data: { lookedAt } }));
-      return;
-    }
-    case 'try messages again': {
-      // One that was never tried waits for its own time, and one in hand is being tried now.
-      const tried = { state: 'pending', leasedBy: null, attempts: { gt: 0 }, dueAt: { gt: change.at } };
-      await tx.outboxMessage.updateMany({
-        where: { toPersonId: change.personId, ...tried },
-        data: { dueAt: change.at },
-      });
       return;
     }
   }

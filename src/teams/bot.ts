@@ -14,11 +14,12 @@ const lastTurns = 15_000;
 
 export function createBot(options: BotOptions): Bot {
   const limits = { ...defaultLimits, ...options.limits };
-  const pacer = createPacer();
+  const pacer = createPacer(options.pace);
   const adapter = new BotAdapter({
     auth: options.auth,
     sendTimeoutMs: limits.sendTimeoutMs,
     pacer,
+    log: options.log,
     random: options.random,
     clock: options.clock,
   });

@@ -15,8 +15,10 @@ export type Verdict =
   | { kind: 'retry'; reason: string; afterMs?: number }
   /** The card is no longer there: post it anew. */
   | { kind: 'forget card'; reason: string }
-  /** No further try helps until somebody does what the reason says. */
+  /** This message will never arrive as it is. */
   | { kind: 'park'; reason: string }
+  /** Nothing arrives there until somebody does what the reason says and is heard from again. */
+  | { kind: 'unreachable'; reason: string }
   /** Nobody knows whether it arrived: at most one more try. */
   | { kind: 'ambiguous'; reason: string };
 
@@ -68,14 +70,16 @@ function answered(failure: Extract<SendFailure, { kind: 'answered' }>, sending: 
   const { status, code } = failure;
   const said = code === null ? `${status}` : `${status} ${code}`;
   switch (status) {
+    case 502:
+    case 504:
+      // A gateway's word for what is behind it: a new message may have got there all the same.
+      return sending === 'new'
+        ? { kind: 'ambiguous', reason: `It may or may not have arrived: a gateway of Teams answered ${said}.` }
+        : { kind: 'retry', reason: `Teams answered ${said}.`, ...waitIn(failure, now) };
     case 412:
     case 429:
-    case 502:
     case 503:
-    case 504: {
-      const afterMs = retryAfterMs(failure.retryAfter, now);
-      return { kind: 'retry', reason: `Teams answered ${said}.`, ...(afterMs === undefined ? {} : { afterMs }) };
-    }
+      return { kind: 'retry', reason: `Teams answered ${said}.`, ...waitIn(failure, now) };
     case 401:
       return {
         kind: 'retry',
@@ -84,21 +88,31 @@ function answered(failure: Extract<SendFailure, { kind: 'answered' }>, sending: 
       };
     case 403:
       return {
-        kind: 'park',
+        kind: 'unreachable',
         reason: `${(code === null ? undefined : forbidden[code]) ?? 'Teams does not let the app write there.'} (${said})`,
       };
     case 404:
       return sending === 'update' && code !== 'ConversationNotFound'
         ? { kind: 'forget card', reason: `The card is no longer there (${said}).` }
         : {
-            kind: 'park',
+            kind: 'unreachable',
             reason: `The conversation no longer exists (${said}). It comes back when the person writes to the bot.`,
           };
     case 413:
       return { kind: 'park', reason: 'The message is too large for Teams (413).' };
+    case 500:
+      return {
+        kind: 'park',
+        reason: `Teams failed (${said}), which a further try does not mend. It may or may not have arrived.`,
+      };
     default:
       return { kind: 'park', reason: `Teams refused it (${said}).` };
   }
+}
+
+function waitIn({ retryAfter }: { retryAfter: string | null }, now: Date): { afterMs?: number } {
+  const afterMs = retryAfterMs(retryAfter, now);
+  return afterMs === undefined ? {} : { afterMs };
 }
 
 /**

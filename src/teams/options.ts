@@ -1,7 +1,7 @@
 /** What the bot is given by wiring, and what it gives back. */
 import type { Place } from '../domain/glossary';
 import type { Ask, Identity } from '../usecases/asks';
-import type { Conversation, Message, Outbox, Recipient } from '../usecases/ports';
+import type { Conversation, Inbox, Message, Outbox, PaceBook, Recipient } from '../usecases/ports';
 import type { Posted } from '../usecases/delivery/standing-answer';
 import type { Rendered } from '../usecases/render-message';
 import type { Reply } from '../usecases/replies';
@@ -25,6 +25,18 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
+/** Counts for those who watch the bot. */
+export interface Meter {
+  /** A delivery ended: "sent", "parked", "dropped", or is tried again. */
+  ended(how: string): void;
+  /** Milliseconds a message waited for Teams' limits. */
+  waited(ms: number): void;
+  /** Teams refused a send with this status. */
+  refused(status: number): void;
+  /** An activity was worked through, in so many seconds. */
+  heard(kind: string, how: 'answered' | 'answered later' | 'repeated' | 'failed', seconds: number): void;
+}
+
 /** A file to hand out once. */
 export interface HandedFile {
   name: string;
@@ -41,8 +53,13 @@ export interface BotLimits {
   sendTimeoutMs: number;
   /** Longest wait for a file to arrive, in milliseconds; under the 15 s Teams gives a turn. */
   downloadTimeoutMs: number;
-  /** How long a claimed message is held by one worker, in milliseconds. */
+  /** How long a claimed message stays a worker's without a sign of life, in milliseconds. */
   leaseMs: number;
+  /** How long an activity stays a process's without a sign of life, in milliseconds. */
+  heardLeaseMs: number;
+  /** After this long Teams is told that an activity was heard, and the answer follows, in milliseconds: under its 15 s for a message and 5 s for a press. */
+  messagePatienceMs: number;
+  pressPatienceMs: number;
   /** Messages sent at the same time. */
   concurrency: number;
   /** A message that failed this many times is set aside. */
@@ -54,8 +71,11 @@ export const defaultLimits: BotLimits = {
   uploadBytes: 5 * 1024 * 1024,
   sendTimeoutMs: 10_000,
   downloadTimeoutMs: 10_000,
-  leaseMs: 60_000,
-  concurrency: 16,
+  leaseMs: 15_000,
+  heardLeaseMs: 6_000,
+  messagePatienceMs: 10_000,
+  pressPatienceMs: 3_500,
+  concurrency: 32,
   maxAttempts: 10,
 };
 
@@ -74,6 +94,10 @@ export interface BotOptions {
   /** Called once an answer stands as a card of its own, so that it can be brought up to date later. */
   stands(posted: Posted): Promise<void>;
   outbox: Outbox;
+  inbox: Inbox;
+  pace: PaceBook;
+  /** Called when Teams does not let the bot write to somebody until they are heard from. */
+  unreachable(to: Recipient, reason: string): Promise<void>;
   /** The present truth for a queued message, looked up just before it is sent. */
   render(message: Message, to: Recipient, stands: boolean): Promise<Rendered>;
   /** The file behind a single-use link; null once it is used, expired or unknown. */
@@ -81,6 +105,9 @@ export interface BotOptions {
   /** Whether the bot can serve: its store answers. */
   ready(): Promise<boolean>;
   log: Log;
+  meter: Meter;
+  /** What `/metrics` says, in Prometheus' form. */
+  metrics(): Promise<{ contentType: string; text: string }>;
   clock: () => Date;
   /** Name of this process in the outbox's leases; unique among replicas. */
   worker: string;

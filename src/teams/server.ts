@@ -115,6 +115,17 @@ export function createHttpServer(options: BotOptions, limits: BotLimits, adapter
     end(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
   });
 
+  server.get('/metrics', async (_request: Request, response: Response) => {
+    try {
+      const { contentType, text } = await options.metrics();
+      response.writeHead(200, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) });
+      response.end(text);
+    } catch (error) {
+      log.error({ err: error }, 'The metrics could not be read.');
+      end(response, 503);
+    }
+  });
+
   return server;
 }
 

@@ -1,14 +1,16 @@
 /** One activity → one answer: ordering, single running, routing, and what to say when something breaks. */
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
-import { ActivityTypes, INVOKE_RESPONSE_KEY, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { ActivityTypes, INVOKE_RESPONSE_KEY, TurnContext, type Activity, type InvokeResponse } from 'botbuilder';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { parseAction } from '../present';
 import type { Ask } from '../usecases/asks';
 import type { Reply } from '../usecases/replies';
 import { parseCommand } from './commands';
 import { fetchFile } from './download';
-import { createLanes, createOnce } from './lanes';
+import { createHearing, keyOf } from './hearing';
+import { createOnce } from './lanes';
 import type { BotLimits, BotOptions } from './options';
 import { cardMessage, replaceCard, sayBeside } from './outgoing';
 import { parse, type Incoming, type SentFile, type Turn } from './parse';
@@ -42,6 +44,7 @@ const actsOnItsCard: ReadonlySet<Ask['kind']> = new Set([
 const remembered = 5_000;
 
 const heardKey = Symbol('what was heard');
+const lateKey = Symbol('Teams was told already');
 const Queued = z.object({ value: z.object({ status: z.number(), body: z.unknown() }) });
 
 const said = (sentence: string): Reply => ({ kind: 'said', tone: 'attention', sentence });
@@ -49,7 +52,7 @@ const said = (sentence: string): Reply => ({ kind: 'said', tone: 'attention', se
 /** Builds the function that runs a turn. */
 export function createTurns(options: BotOptions, limits: BotLimits): (context: TurnContext) => Promise<void> {
   const { auth, log, clock } = options;
-  const lanes = createLanes();
+  const hear = createHearing(options, limits);
   const activities = createOnce<InvokeResponse | undefined>(remembered);
   const welcomes = createOnce<undefined>(remembered);
   // No storage: everything worth keeping goes through the use cases.
@@ -115,7 +118,10 @@ export function createTurns(options: BotOptions, limits: BotLimits): (context: T
     const reply = ask === null ? said(sentences.oldButton) : await answer(heard, ask);
     const beside = reply.kind === 'said' && reply.tone === 'attention';
     const inPlace = !beside && ask !== null && actsOnItsCard.has(ask.kind);
-    if (isInvoke(context)) {
+    if (isLate(context) && heard.place !== 'personal chat') {
+      // What was meant for one person alone cannot be shown to them alone any more.
+      await send(context, said(sentences.late));
+    } else if (isInvoke(context) && !isLate(context)) {
       if (!beside && !inPlace && ask !== null) await give(context, heard, ask, reply);
       setInvokeResponse(
         context,
@@ -159,13 +165,66 @@ export function createTurns(options: BotOptions, limits: BotLimits): (context: T
       await app.run(context);
       return invokeResponseOf(context);
     } catch (error) {
-      log.error({ err: error, kind: heard.kind, place: heard.place }, 'A turn failed.');
-      if (isInvoke(context)) return sayBeside(sentences.failed);
-      await send(context, said(sentences.failed)).catch((again: unknown) =>
-        log.warn({ err: again }, 'The apology could not be sent either.'),
-      );
+      return apologise(context, heard, error);
+    }
+  }
+
+  /** @returns the answer of an invoke; throws the error again where it is no invoke, after the person was told */
+  async function apologise(context: TurnContext, { kind, place }: Heard, error: unknown): Promise<InvokeResponse> {
+    log.error({ err: error, kind, place }, 'A turn failed.');
+    if (isInvoke(context) && !isLate(context)) return sayBeside(sentences.failed);
+    await send(context, said(sentences.failed)).catch((again: unknown) =>
+      log.warn({ err: again }, 'The apology could not be sent either.'),
+    );
+    throw error;
+  }
+
+  /** What to answer to a press that this process did not work through itself. */
+  async function once(own: TurnContext, heard: Heard, patienceMs: number): Promise<InvokeResponse | undefined> {
+    const began = performance.now();
+    const { activityId, conversation } = heard;
+    const key = activityId === null ? null : keyOfActivity(own.activity, activityId);
+    const count = (how: Parameters<typeof options.meter.heard>[1]) =>
+      options.meter.heard(heard.kind, how, (performance.now() - began) / 1000);
+    const work = { begun: false };
+    try {
+      const hearing = await hear({ key, conversationId: conversation.conversationId }, patienceMs, () => {
+        work.begun = true;
+        return run(own, heard);
+      });
+      if (hearing.kind === 'worked') {
+        count(isLate(own) ? 'answered later' : 'answered');
+        return hearing.outcome;
+      }
+      count('repeated');
+      if (!isInvoke(own)) return undefined;
+      return sayBeside(hearing.kind === 'repeated' ? sentences.repeated : sentences.working);
+    } catch (error) {
+      count('failed');
+      // The records could not note it, so nothing was begun.
+      if (!work.begun) return apologise(own, heard, error);
       throw error;
     }
+  }
+
+  /** Answers within Teams' time, however long the work takes; what comes later is sent by itself. */
+  async function inTime(context: TurnContext, heard: Heard): Promise<InvokeResponse | undefined> {
+    // The given context ends with the turn; this one lasts as long as the work.
+    const own = new TurnContext(context.adapter, context.activity);
+    const patienceMs = isInvoke(context) ? limits.pressPatienceMs : limits.messagePatienceMs;
+    const work = () => once(own, heard, patienceMs);
+    const working = (
+      heard.activityId === null ? work() : activities.run(keyOfActivity(context.activity, heard.activityId), work)
+    ).catch(() => undefined);
+    const stop = new AbortController();
+    const late = sleep(patienceMs, 'late' as const, { signal: stop.signal }).catch(() => 'late' as const);
+    const first = await Promise.race([working, late]);
+    stop.abort();
+    if (first !== 'late') return first;
+    const already = invokeResponseOf(own);
+    if (already !== undefined) return already;
+    own.turnState.set(lateKey, true);
+    return isInvoke(context) ? sayBeside(sentences.working) : undefined;
   }
 
   return async (context) => {
@@ -175,18 +234,18 @@ export function createTurns(options: BotOptions, limits: BotLimits): (context: T
       if (isInvoke(context)) setInvokeResponse(context, { status: 400 });
       return;
     }
-    const inOrder = () => lanes.run(heard.conversation.conversationId, () => run(context, heard));
-    const response = await (
-      heard.activityId === null ? inOrder() : activities.run(keyOf(context.activity, heard.activityId), inOrder)
-    ).catch(() => undefined);
+    const response = await inTime(context, heard);
     if (response !== undefined) setInvokeResponse(context, response);
   };
 }
 
 /** An activity's id is unique within its conversation only. */
-const keyOf = (activity: Activity, id: string): string => JSON.stringify([activity.conversation.id, activity.type, id]);
+const keyOfActivity = ({ conversation, type, timestamp }: Activity, id: string): string =>
+  keyOf(conversation.id, type, id, timestamp === undefined ? null : String(timestamp));
 
 const invoke: string = ActivityTypes.Invoke;
+/** Teams was told already that it was heard: what is said now stands by itself. */
+const isLate = (context: TurnContext): boolean => context.turnState.get<boolean | undefined>(lateKey) === true;
 const isInvoke = (context: TurnContext): boolean => context.activity.type === invoke;
 
 /** Set before the routes run, so it is always there. */

@@ -1,6 +1,7 @@
 /** Renders an outbox message at the moment it is sent: it tells the present truth, and only what may be shown there. */
 import type { Person } from '../domain/glossary';
 import { answerStatus } from './ask/status';
+import { unreachableNotice } from './delivery/cannot-reach';
 import { disclosureMessage } from './disclosure/explain';
 import { boardCard } from './period/board';
 import { personById } from './who/find';
@@ -48,6 +49,7 @@ async function replyFor(
   if (message.kind === 'answer')
     return answerStatus(reader, { ...viewer, actorId: target.person.id, now }, message.ask);
   if (message.kind === 'digest') return digestMessage(reader, viewer, now);
+  if (message.kind === 'unreachable') return unreachableNotice(reader, message);
   const options = { viewer: target.person, place, token: deps.newToken(), notice: null, now };
   return message.kind === 'request'
     ? requestCard(reader, message.requestId, { ...options, typed: null })

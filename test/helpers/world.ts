@@ -207,7 +207,7 @@ export async function openWorld(
         const claimed = await store.outbox.claim({
           worker: 'test',
           now: world.now,
-          leaseUntil: new Date(world.now.getTime() + 60_000),
+          leaseMs: 60_000,
           limit: 50,
         });
         if (claimed.length === 0) return delivered;

@@ -61,7 +61,7 @@ describe('an embedded store in a directory', () => {
       'could not write a commit (disk is gone)',
     );
     await expect(store.commit(commitOf({ audit: [entry()] }))).rejects.toThrow('takes no more');
-    const claim = outbox.claim({ worker: 'a', now: new Date(), leaseUntil: new Date(), limit: 1 });
+    const claim = outbox.claim({ worker: 'a', now: new Date(), leaseMs: 0, limit: 1 });
     await expect(claim).rejects.toThrow('takes no more');
     expect(await ready()).toBe(false);
     await close();

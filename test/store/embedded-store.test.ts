@@ -1,5 +1,6 @@
 import type { OpenStore } from '../../src/store/open';
 import { freshEmbedded } from '../helpers/embedded';
+import { describeBooks } from './books-contract';
 import { describeCommits } from './commit-contract';
 import { describeOutbox } from './outbox-contract';
 import { describeRecords } from './records-contract';
@@ -16,4 +17,5 @@ describe('the embedded store', () => {
   describeReminders(() => open);
   describeCommits(() => open);
   describeOutbox(() => open);
+  describeBooks(() => open);
 });

@@ -9,8 +9,11 @@ export function describeOutbox(open: () => OpenStore): void {
   let council: Council;
 
   const send = (...messages: OutboxMessage[]) => open().store.commit(commitOf({ send: messages }));
-  const claim = (worker: string, minutes = 0, limit = 100) =>
-    open().outbox.claim({ worker, now: later(minutes), leaseUntil: later(minutes + 5), limit });
+  const claim = (worker: string, minutes = 0, limit = 100, leaseMs = 300_000) =>
+    open().outbox.claim({ worker, now: later(minutes), leaseMs, limit });
+  /** Claims for no time at all, as if the worker had ended long ago. */
+  const lose = (worker: string) => claim(worker, 0, 100, 0);
+  const fresh = { attempt: 1, failures: 0, doubts: 0, posted: null };
   const purposes = (messages: readonly { purpose: string }[]) => messages.map(({ purpose }) => purpose);
   const sent = (activityId: string = randomUUID()): Delivery => ({
     kind: 'sent',
@@ -44,7 +47,7 @@ export function describeOutbox(open: () => OpenStore): void {
       await send(late, notYet, early, first);
       const claimed = await claim('a', 3, 2);
       expect(claimed).toEqual(
-        [first, early].map((message) => ({ ...message, id: expect.any(String) as string, attempt: 1, posted: null })),
+        [first, early].map((message) => ({ ...message, ...fresh, id: expect.any(String) as string })),
       );
       expect(purposes(await claim('a', 3, 2))).toEqual([late.purpose]);
       expect(await claim('a', 3, 2)).toEqual([]);
@@ -57,7 +60,7 @@ export function describeOutbox(open: () => OpenStore): void {
       });
       await send(message, { ...message, dueAt: later(1) });
       await send({ ...message, slot: 'another' });
-      expect(await claim('a', 5)).toEqual([{ ...message, id: expect.any(String) as string, attempt: 1, posted: null }]);
+      expect(await claim('a', 5)).toEqual([{ ...message, ...fresh, id: expect.any(String) as string }]);
     });
 
     it('queues nothing of a commit that was stale', async () => {
@@ -124,7 +127,7 @@ export function describeOutbox(open: () => OpenStore): void {
       await send(first);
       const [held] = await claim('a');
       await send(second);
-      await settle(held, 'a', { kind: 'retry', at: later(1), reason: '429' });
+      await settle(held, 'a', { kind: 'retry', at: later(1), why: 'failed', reason: '429' });
       expect(await stateOf(first.purpose)).toEqual(['dropped', 1, 'superseded']);
       expect(purposes(await claim('b', 2))).toEqual([second.purpose]);
     });
@@ -132,14 +135,113 @@ export function describeOutbox(open: () => OpenStore): void {
     it('gives a message to another worker once the lease has run out, and refuses the first one’s word', async () => {
       const message = letter(council, { slot: randomUUID() });
       await send(message);
-      const [lost] = await claim('a');
-      expect(await claim('b', 4)).toEqual([]);
-      const [taken] = await claim('b', 5);
-      expect([taken?.purpose, taken?.attempt]).toEqual([message.purpose, 2]);
+      const [lost] = await lose('a');
+      const [taken] = await claim('b');
+      expect([taken?.purpose, taken?.attempt, taken?.failures]).toEqual([message.purpose, 2, 1]);
+      expect(await claim('c', 10_000)).toEqual([]);
       expect(await settle(lost, 'a', sent())).toBe(false);
       expect(await posted(message.slot!)).toEqual([]);
       expect(await settle(taken, 'b', sent())).toBe(true);
       expect(await settle(taken, 'b', sent())).toBe(false);
+    });
+
+    it('keeps a message with a worker that shows signs of life', async () => {
+      await send(letter(council));
+      const [held] = await lose('a');
+      await open().outbox.renew([held!.id], 'b', 300_000);
+      await open().outbox.renew([held!.id], 'a', 300_000);
+      expect(await claim('b')).toEqual([]);
+      expect(await settle(held, 'a', sent())).toBe(true);
+    });
+
+    it('knows afterwards that a message had left when its worker ended', async () => {
+      const message = letter(council);
+      await send(message);
+      const [first] = await claim('a', 0, 100, 2_000);
+      expect(await open().outbox.sending(first!.id, 'b')).toBe(false);
+      expect(await open().outbox.sending(first!.id, 'a')).toBe(true);
+      await open().outbox.renew([first!.id], 'a', 0);
+      const [second] = await lose('b');
+      expect(second).toMatchObject({ attempt: 2, failures: 1, doubts: 1 });
+      expect((await claim('c'))[0]).toMatchObject({ attempt: 3, failures: 2, doubts: 1 });
+    });
+
+    it('gives no leave to send on a lease that ran out, taken over or not', async () => {
+      await send(letter(council));
+      const [late] = await lose('a');
+      expect(await open().outbox.sending(late!.id, 'a')).toBe(false);
+      await claim('b');
+      expect(await open().outbox.sending(late!.id, 'a')).toBe(false);
+      expect(await open().outbox.sending(late!.id, 'b')).toBe(true);
+    });
+
+    it('counts failures and doubts, and no waiting', async () => {
+      const message = letter(council);
+      await send(message);
+      const counts: number[][] = [];
+      for (const why of ['waiting', 'failed', 'in doubt', 'waiting'] as const) {
+        const [held] = await claim('a');
+        counts.push([held!.failures, held!.doubts]);
+        await settle(held, 'a', { kind: 'retry', at: NOW, why, reason: why });
+      }
+      expect(counts).toEqual([
+        [0, 0],
+        [0, 0],
+        [1, 0],
+        [2, 1],
+      ]);
+    });
+
+    it('hands over nothing for somebody who cannot be written to, until they are heard from', async () => {
+      const [theirs, other] = [letter(council), letter(council, { to: { boardOfSuiteId: council.suite.id } })];
+      const to = { personId: council.director.id };
+      const unreachable = { to, since: NOW, reason: 'The person has blocked the app.' };
+      const stop = () =>
+        open().store.commit(commitOf({ changes: [{ kind: 'stop writing', unreachable }], send: [letter(council)] }));
+      expect(await stop()).toBe('committed');
+      expect(await stop()).toBe('stale');
+      expect(await open().store.snapshot((reader) => reader.unreachable())).toContainEqual(unreachable);
+      await send({ ...theirs, to }, other);
+      const size = await open().outbox.size(later(1));
+      expect(size.unreachable).toBeGreaterThan(0);
+      expect(purposes(await claim('a', 1))).toEqual([other.purpose]);
+      const heard = { kind: 'try messages again', personId: council.director.id, at: later(1) } as const;
+      await open().store.commit(commitOf({ changes: [heard] }));
+      expect(purposes(await claim('a', 1))).toContain(theirs.purpose);
+      expect(await open().store.snapshot((reader) => reader.unreachable())).not.toContainEqual(unreachable);
+    });
+
+    it('lets operators send again what was set aside, and cancel what waits, all or none', async () => {
+      const [worn, waiting] = [letter(council), letter(council, { dueAt: later(60) })];
+      await send(worn, waiting);
+      const [held] = await claim('a');
+      const ids = new Map((await open().outbox.list()).map(({ purpose, id }) => [purpose, id]));
+      const change = (kind: 'retry messages' | 'cancel messages', ...which: OutboxMessage[]) => {
+        const said = { ids: which.map(({ purpose }) => ids.get(purpose)!), reason: 'Somebody asked.' };
+        return open().store.commit(
+          commitOf({ changes: [kind === 'cancel messages' ? { kind, ...said } : { kind, ...said, at: later(2) }] }),
+        );
+      };
+      expect(await change('cancel messages', waiting, worn)).toBe('stale');
+      await settle(held, 'a', { kind: 'retry', at: NOW, why: 'in doubt', reason: '502' });
+      await settle((await claim('a'))[0], 'a', { kind: 'parked', reason: 'It was tried twice.' });
+      expect(await change('retry messages', worn)).toBe('committed');
+      expect(await change('cancel messages', waiting)).toBe('committed');
+      expect(await change('retry messages', waiting)).toBe('stale');
+      expect(await claim('a', 1)).toEqual([]);
+      expect(await claim('a', 2)).toMatchObject([{ purpose: worn.purpose, failures: 0, doubts: 0 }]);
+      expect(await stateOf(waiting.purpose)).toEqual(['dropped', 0, 'Somebody asked.']);
+    });
+
+    it('sets aside what is due after a restore, and moves the schedule past it', async () => {
+      const [due, notDue] = [letter(council), letter(council, { dueAt: later(60) })];
+      await send(due, notDue);
+      const looked = { kind: 'look at schedule', periodId: council.period.id, from: null, to: NOW } as const;
+      const hold = { kind: 'hold messages', at: later(5), reason: 'restored' } as const;
+      await open().store.commit(commitOf({ changes: [looked, hold] }));
+      expect(await stateOf(due.purpose)).toEqual(['parked', 0, 'restored']);
+      expect(purposes(await claim('a', 60))).toEqual([notDue.purpose]);
+      expect(await open().store.snapshot((reader) => reader.scheduleLook(council.period.id))).toEqual(later(5));
     });
 
     it('tries again at the time given, counts the tries and forgets a dead card', async () => {
@@ -148,7 +250,13 @@ export function describeOutbox(open: () => OpenStore): void {
       await send(first);
       await settle((await claim('a'))[0], 'a', sent());
       await send(second);
-      await settle((await claim('a'))[0], 'a', { kind: 'retry', at: later(10), reason: '404', forget: true });
+      await settle((await claim('a'))[0], 'a', {
+        kind: 'retry',
+        at: later(10),
+        why: 'failed',
+        reason: '404',
+        forget: true,
+      });
       expect(await posted(slot)).toEqual([]);
       expect(await claim('a', 9)).toEqual([]);
       const [again] = await claim('a', 10);

@@ -88,7 +88,7 @@ describe('a PostgreSQL server in trouble', () => {
     );
     const claims = await Promise.all(
       Array.from({ length: 30 }, (_, turn) =>
-        replicas[turn % 3]!.outbox.claim({ worker: `w${turn}`, now: later(1), leaseUntil: later(5), limit: 3 }),
+        replicas[turn % 3]!.outbox.claim({ worker: `w${turn}`, now: later(1), leaseMs: 60_000, limit: 3 }),
       ),
     );
     const held = claims.flat().flatMap(({ slot }) => (slot?.startsWith(council.suite.id) === true ? slot : []));

@@ -1,6 +1,7 @@
 import { openStore } from '../../src/store/open';
 import type { OpenStore } from '../../src/store/open';
 import { freshDatabase, stopPostgres } from '../helpers/postgres';
+import { describeBooks } from './books-contract';
 import { describeCommits } from './commit-contract';
 import { describeOutbox } from './outbox-contract';
 import { describeRecords } from './records-contract';
@@ -20,4 +21,5 @@ describe('the store on a PostgreSQL server', () => {
   describeReminders(() => open);
   describeCommits(() => open);
   describeOutbox(() => open);
+  describeBooks(() => open);
 });

@@ -1,7 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import { createBot } from '../../src/teams/bot';
 import type { HandedFile } from '../../src/teams/options';
-import { startWorld, type World } from './world';
+import { createMeter } from '../../src/teams/meter';
+import { inboxInMemory, paceInMemory } from '../helpers/in-memory';
+import { nothingDue, startWorld, type World } from './world';
 
 const secret = 'canary-4711';
 
@@ -222,11 +224,12 @@ describe('with an app id', () => {
       },
       met: () => Promise.resolve(),
       stands: () => Promise.resolve(),
-      outbox: {
-        claim: () => Promise.resolve([]),
-        settle: () => Promise.resolve(true),
-        list: () => Promise.resolve([]),
-      },
+      outbox: nothingDue,
+      inbox: inboxInMemory(),
+      pace: paceInMemory(),
+      unreachable: () => Promise.resolve(),
+      meter: createMeter({ queue: () => nothingDue.size(new Date()), pace: () => Promise.resolve(0) }),
+      metrics: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
       render: () => Promise.resolve({ kind: 'unwanted', reason: '' }),
       download: () => Promise.resolve(null),
       ready: () => Promise.resolve(true),

@@ -1,9 +1,10 @@
 import { cardText } from '../connector/cards';
 import type { TeamsUser } from '../connector/people';
 import { freshEmbedded } from '../helpers/embedded';
+import { paceInMemory } from '../helpers/in-memory';
 import { commitOf, found, letter, type Council } from '../store/records';
 import type { OpenStore } from '../../src/store/open';
-import type { Outbox, OutboxMessage } from '../../src/usecases/ports';
+import type { Outbox, OutboxMessage, Recipient } from '../../src/usecases/ports';
 import type { Rendered } from '../../src/usecases/render-message';
 import { plain, startWorld, type World } from './world';
 
@@ -14,6 +15,15 @@ let world: World;
 let ahead = 0;
 let render: (purpose: string) => Promise<Rendered>;
 let purposes: Map<string, string>;
+
+/** Whom Teams does not let the bot write to, as the use cases keep it. */
+const unreachable = async (to: Recipient, reason: string) => {
+  stopped.push(reason);
+  await store.store.commit(
+    commitOf({ changes: [{ kind: 'stop writing', unreachable: { to, since: clock(), reason } }] }),
+  );
+};
+let stopped: string[] = [];
 
 const clock = () => new Date(Date.now() + ahead);
 const helen = () => world.teams.user('Helen Ward');
@@ -42,14 +52,18 @@ beforeEach(async () => {
     clock,
     random: () => 0,
     limits: { sendTimeoutMs: 500 },
+    pace: paceInMemory(() => clock().getTime()),
+    unreachable,
     render: (message) => render(message.kind === 'request' ? (purposes.get(message.requestId) ?? '') : ''),
   });
   for (const user of [helen(), tom()]) await user.installs();
 });
 afterEach(async () => {
   await world.close();
+  stopped = [];
+  await heardFrom();
   ahead = 24 * 3_600_000;
-  const left = await store.outbox.claim({ worker: 'sweeper', now: clock(), leaseUntil: clock(), limit: 10_000 });
+  const left = await store.outbox.claim({ worker: 'sweeper', now: clock(), leaseMs: 0, limit: 10_000 });
   for (const m of left) await store.outbox.settle(m.id, 'sweeper', { kind: 'dropped', reason: 'left by a test' });
 });
 
@@ -74,6 +88,12 @@ async function queue(who: 'helen' | 'tom', slot: string | null = null): Promise<
   return purpose;
 }
 
+/** The recipient of all these messages writes to the bot. */
+const heardFrom = () =>
+  store.store.commit(
+    commitOf({ changes: [{ kind: 'try messages again', personId: council.director.id, at: clock() }] }),
+  );
+
 const rowOf = async (purpose: string) => {
   const row = (await store.outbox.list()).find((r) => r.purpose === purpose);
   if (row === undefined) throw new Error(`${purpose} is not in the outbox`);
@@ -93,6 +113,13 @@ async function settled(purpose: string): Promise<Awaited<ReturnType<typeof rowOf
     }
     ahead += 3_600_000;
   }
+}
+
+/** Wakes the notifier and waits until so many were found out of reach. */
+async function stoppedWith(count: number): Promise<void> {
+  world.bot.wake();
+  while (stopped.length < count) await new Promise((resolve) => setTimeout(resolve, 25));
+  await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 const cardsOf = (user: TeamsUser) => user.cards().map((c) => cardText(c.card));
@@ -160,7 +187,7 @@ describe('a queued message', () => {
 });
 
 describe('a fault of Teams', () => {
-  it.each([412, 429, 502, 503, 504])('%i is tried again and arrives once', async (status) => {
+  it.each([412, 429, 503])('%i is tried again and arrives once', async (status) => {
     const purpose = await queue('helen');
     world.teams.faults.refuse(status, { times: 2 });
     expect(await settled(purpose)).toMatchObject({ state: 'sent', attempts: 3 });
@@ -178,11 +205,24 @@ describe('a fault of Teams', () => {
     'BotDisabledByAdmin',
     'MessageWritesBlocked',
     null,
-  ] as const)('403 %s sets the message aside with what to do', async (code) => {
-    world.teams.faults.forbid(helen().chat.conversationId, code);
-    const row = await settled(await queue('helen'));
-    expect(row).toMatchObject({ state: 'parked', attempts: 1 });
-    expect(row.reason).toContain(code ?? '403');
+  ] as const)('403 %s stops all writing there, with what to do, until they are heard from', async (code) => {
+    const chat = helen().chat.conversationId;
+    world.teams.faults.forbid(chat, code);
+    const [first, second] = [await queue('helen'), await queue('helen')];
+    await stoppedWith(1);
+    expect(stopped[0]).toContain(code ?? '403');
+    expect(await rowOf(first)).toMatchObject({ state: 'pending', failures: 0, reason: stopped[0] });
+    const third = await queue('helen');
+    ahead += 24 * 3_600_000;
+    world.bot.wake();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await rowOf(third)).toMatchObject({ state: 'pending', attempts: 0 });
+    world.teams.faults.clear();
+    await heardFrom();
+    for (const purpose of [first, second, third]) {
+      expect(await settled(purpose)).toMatchObject({ state: 'sent' });
+      expect(posts(helen(), `card of ${purpose}"`)).toHaveLength(1);
+    }
   });
 
   it('a sub-code hidden in a message is found', async () => {
@@ -193,7 +233,9 @@ describe('a fault of Teams', () => {
         body: { error: { code: 'Forbidden', message: '{"subCode":"MessageWritesBlocked","details":"x"}' } },
       },
     });
-    expect((await settled(await queue('helen'))).reason).toContain('MessageWritesBlocked');
+    await queue('helen');
+    await stoppedWith(1);
+    expect(stopped[0]).toContain('MessageWritesBlocked');
   });
 
   it('a redirect is not followed', async () => {
@@ -205,10 +247,12 @@ describe('a fault of Teams', () => {
     ['a connection lost before it was read', { what: { kind: 'drop before' } }, 1],
     ['a connection lost after it was delivered', { what: { kind: 'drop after' } }, 2],
     ['an answer that comes too late', { delayMs: 900, what: { kind: 'slow' } }, 2],
+    ['a bad gateway after it was delivered', { what: { kind: 'refuse', status: 502, delivered: true } }, 2],
+    ['a gateway that timed out before', { what: { kind: 'refuse', status: 504 } }, 1],
   ] as const)('%s is ambiguous: one more try, and never a third', async (_, fault, copies) => {
     const purpose = await queue('helen');
     world.teams.faults.add(fault);
-    expect(await settled(purpose)).toMatchObject({ state: 'sent', attempts: 2 });
+    expect(await settled(purpose)).toMatchObject({ state: 'sent', attempts: 2, doubts: 1 });
     await new Promise((resolve) => setTimeout(resolve, fault.what.kind === 'slow' ? 600 : 0));
     expect(posts(helen(), `card of ${purpose}"`)).toHaveLength(copies);
     world.teams.faults.add({ ...fault, times: 5 });
@@ -237,6 +281,38 @@ describe('a fault of Teams', () => {
   });
 });
 
+describe('what earlier tries left behind', () => {
+  /** As if a worker had ended `times` times over, each time after this step. */
+  async function lostAfter(step: 'claimed' | 'marked', times: number): Promise<string> {
+    const purpose = await queue('helen');
+    for (let i = 0; i < times; i += 1) {
+      const lost = await store.outbox.claim({ worker: 'lost', now: clock(), leaseMs: 2_000, limit: 10 });
+      const mine = lost.find((m) => m.purpose === purpose)!;
+      if (step === 'marked') expect(await store.outbox.sending(mine.id, 'lost')).toBe(true);
+      await store.outbox.renew([mine.id], 'lost', 0);
+    }
+    return purpose;
+  }
+
+  it('counts: a message that may have left once is sent once more', async () => {
+    const purpose = await lostAfter('marked', 1);
+    expect(await settled(purpose)).toMatchObject({ state: 'sent', attempts: 2, doubts: 1 });
+    expect(posts(helen(), `card of ${purpose}"`)).toHaveLength(1);
+  });
+
+  it('counts: a message that may have left twice is shown to operators, and not sent', async () => {
+    const purpose = await lostAfter('marked', 2);
+    expect(await settled(purpose)).toMatchObject({ state: 'parked', attempts: 3, doubts: 2 });
+    expect(posts(helen(), `card of ${purpose}"`)).toHaveLength(0);
+  });
+
+  it('counts: a message that ends the process each time is set aside', async () => {
+    const purpose = await lostAfter('claimed', 10);
+    expect(await settled(purpose)).toMatchObject({ state: 'parked', attempts: 11, doubts: 0 });
+    expect(posts(helen(), `card of ${purpose}"`)).toHaveLength(0);
+  });
+});
+
 describe('many messages', () => {
   it('keep Teams’ limits: nothing is refused by them', async () => {
     await world.close();
@@ -245,6 +321,7 @@ describe('many messages', () => {
     world = await startWorld({
       throttle: true,
       outbox: store.outbox,
+      pace: store.pace,
       clock,
       render: () => Promise.resolve(to(helen(), 'one of many')),
     });

@@ -6,7 +6,10 @@ import type { Place } from '../../src/domain/glossary';
 import type { Ask, Identity } from '../../src/usecases/asks';
 import type { Conversation, Outbox } from '../../src/usecases/ports';
 import type { Reply } from '../../src/usecases/replies';
+import { createMeter } from '../../src/teams/meter';
+import { appUse } from '../../src/teams/pacing';
 import { startTeams, type Teams } from '../connector/teams';
+import { inboxInMemory, paceInMemory } from '../helpers/in-memory';
 
 export interface Question {
   identity: Identity;
@@ -28,10 +31,13 @@ export interface World {
 }
 
 /** An outbox with nothing in it. */
-const nothingDue: Outbox = {
+export const nothingDue: Outbox = {
   claim: () => Promise.resolve([]),
+  renew: () => Promise.resolve(),
+  sending: () => Promise.resolve(true),
   settle: () => Promise.resolve(true),
   list: () => Promise.resolve([]),
+  size: () => Promise.resolve({ due: 0, unreachable: 0, parked: 0, oldestSeconds: 0 }),
 };
 
 export const plain = (sentence: string): Reply => ({ kind: 'said', tone: 'plain', sentence });
@@ -57,6 +63,8 @@ export async function startWorld(
     ...options
   } = given;
   const teams = await startTeams({ throttle });
+  const pace = paceInMemory();
+  const meter = createMeter({ queue: () => (options.outbox ?? nothingDue).size(new Date()), pace: () => appUse(pace) });
   const asked: Question[] = [];
   const met: World['met'] = [];
   const logged: string[] = [];
@@ -73,6 +81,11 @@ export async function startWorld(
     },
     stands: () => Promise.resolve(),
     outbox: nothingDue,
+    inbox: inboxInMemory(),
+    pace,
+    unreachable: () => Promise.resolve(),
+    meter,
+    metrics: () => meter.read(),
     render: () => Promise.resolve({ kind: 'unwanted', reason: 'nothing is sent here' }),
     download: (token) => {
       const file = files.get(token) ?? null;

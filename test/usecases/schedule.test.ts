@@ -403,8 +403,13 @@ describe('reach', () => {
         { ...message, purpose: 'not due yet', dueAt: inAnHour },
       ],
     });
-    const [tried] = await outbox.claim({ worker: 'w', now: world.now, leaseUntil: inAnHour, limit: 5 });
-    await outbox.settle(tried!.id, 'w', { kind: 'retry', at: inAnHour, reason: 'has not added the bot yet' });
+    const [tried] = await outbox.claim({ worker: 'w', now: world.now, leaseMs: 3_600_000, limit: 5 });
+    await outbox.settle(tried!.id, 'w', {
+      kind: 'retry',
+      at: inAnHour,
+      why: 'waiting',
+      reason: 'has not added the bot yet',
+    });
     expect(await world.deliverAll()).toEqual([]);
     const identity = { entraObjectId: ruth.entraObjectId, channelUserId: '29:ruth', tenantId: 'tenant', name: 'ruth' };
     const conversation = { conversationId: 'a new chat', place: 'personal chat', reference: { of: 'ruth' } } as const;

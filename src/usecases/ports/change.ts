@@ -21,6 +21,7 @@ import type {
   Suite,
 } from '../../domain/glossary';
 import type { ChatRequest, FileGrant, KeptText, PendingImport } from './kept';
+import type { Unreachable } from './delivery';
 import type { Conversation, PostedCard } from './message';
 
 /** One thing that changes. A commit is a list of these, all or nothing. */
@@ -71,8 +72,16 @@ export type Change =
   | { kind: 'remind later'; later: LaterReminder }
   /** Moves on from what was read: somebody else having done so makes the commit stale. */
   | { kind: 'look at schedule'; periodId: string; from: Date | null; to: Date }
-  /** Messages to somebody that were tried in vain are due again now: they can be reached. */
+  /** Somebody was heard from: they can be written to, and messages that were tried in vain are due again now. */
   | { kind: 'try messages again'; personId: string; at: Date }
+  /** Teams does not let the bot write there. Known already: the commit is stale. */
+  | { kind: 'stop writing'; unreachable: Unreachable }
+  /** Set aside or waiting, these are due again now, with a clean slate; any other makes the commit stale. */
+  | { kind: 'retry messages'; ids: readonly string[]; at: Date; reason: string }
+  /** Waiting or set aside, these will not be sent; any other makes the commit stale. */
+  | { kind: 'cancel messages'; ids: readonly string[]; reason: string }
+  /** Whatever is due is set aside: it may have been sent before the records were restored. */
+  | { kind: 'hold messages'; at: Date; reason: string }
   | { kind: 'grant file'; grant: FileGrant }
   | { kind: 'use file grant'; tokenHash: string; at: Date }
   /** A card that was posted as an answer, so that it can be brought up to date. */

@@ -11,6 +11,7 @@ import type { OutboxMessage } from './message';
 import type { Reader } from './reader';
 
 export type * from './change';
+export type * from './delivery';
 export type * from './kept';
 export type * from './message';
 export type * from './reader';

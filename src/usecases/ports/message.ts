@@ -1,4 +1,4 @@
-/** What is sent, to whom, and how one delivery ended: the outbox in its own words. */
+/** What is sent, and to whom. */
 import type { Place } from '../../domain/glossary';
 
 /** A conversation the bot can write to. `reference` is the channel's own record and opaque outside the Teams room. */
@@ -34,7 +34,9 @@ export type Message =
   /** An answer that stands in a chat: what was asked, by whom and where, to be answered again. */
   | { kind: 'answer'; ask: AnswerAsk; conversation: Conversation }
   /** A person's morning; `until`, an ISO moment, is when it is too late for it. */
-  | { kind: 'digest'; until: string };
+  | { kind: 'digest'; until: string }
+  /** To the performance team: who cannot be written to, and why. */
+  | { kind: 'unreachable'; whom: Recipient };
 
 /** Who a message is for: a person in their personal chat, or the channel where a suite's board stands. */
 export type Recipient = { personId: string } | { boardOfSuiteId: string };
@@ -48,41 +50,4 @@ export interface OutboxMessage {
   to: Recipient;
   message: Message;
   dueAt: Date;
-}
-
-/** A message taken for delivery, with the card its slot holds now. */
-export interface ClaimedMessage extends OutboxMessage {
-  id: string;
-  /** 1 on the first try. */
-  attempt: number;
-  posted: PostedCard | null;
-}
-
-/** How one delivery ended. */
-export type Delivery =
-  | { kind: 'sent'; conversationId: string; activityId: string; at: Date }
-  /** Try again at `at`; the reason is shown to operators. `forget` drops a card id Teams no longer knows. */
-  | { kind: 'retry'; at: Date; reason: string; forget?: boolean }
-  /** Set aside: no further try without an operator. */
-  | { kind: 'parked'; reason: string }
-  /** The state it was for has passed. */
-  | { kind: 'dropped'; reason: string };
-
-/** A message as operators see it. */
-export interface OutboxRow {
-  id: string;
-  purpose: string;
-  state: 'pending' | 'sent' | 'parked' | 'dropped';
-  attempts: number;
-  dueAt: Date;
-  reason: string | null;
-}
-
-/** The delivery queue: claimed under a lease, so any number of processes may work on it. */
-export interface Outbox {
-  /** Takes up to `limit` due messages, never two of one slot at once, and leases them to `worker` until `leaseUntil`. */
-  claim(options: { worker: string; now: Date; leaseUntil: Date; limit: number }): Promise<ClaimedMessage[]>;
-  /** Records how it ended; false where the lease was lost to another worker. */
-  settle(id: string, worker: string, delivery: Delivery): Promise<boolean>;
-  list(): Promise<OutboxRow[]>;
 }

@@ -18,6 +18,7 @@ import type {
   Suite,
 } from '../../domain/glossary';
 import type { ChatRequest, FileGrant, KeptText, PendingImport } from './kept';
+import type { Unreachable } from './delivery';
 import type { Conversation, PostedCard } from './message';
 
 /** Reads of one consistent snapshot. Lists come in a stable order: suites by key, periods by as-at date and label, indicators by number, people by name. */
@@ -64,6 +65,8 @@ export interface Reader {
   boardChannel(suiteId: string): Promise<Conversation | null>;
   /** Cards that stand in Teams now, whose slot begins with `prefix` ("request:<id>:"). */
   postedUnder(prefix: string): Promise<PostedCard[]>;
+  /** Everybody, and every channel, that Teams does not let the bot write to. */
+  unreachable(): Promise<Unreachable[]>;
   pendingImport(id: string): Promise<PendingImport | null>;
   fileGrant(tokenHash: string): Promise<FileGrant | null>;
   /** Everybody's last known absence, past or to come. */

@@ -22,6 +22,7 @@ export type * from './views';
 export type * from './commentary';
 export type * from './period';
 export type * from './ask';
+export type * from './delivery';
 export type * from './disclosure';
 export type * from './meeting';
 export type * from './who';

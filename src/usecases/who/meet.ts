@@ -24,7 +24,9 @@ export async function meet(
   if (conversation.place !== 'personal chat') return;
   const changed = await deps.store.snapshot(async (reader) => {
     const known = await Promise.all(people.map((p) => reader.conversationOf(p.id)));
-    return people.filter((_, i) => !same(known[i] ?? null, conversation));
+    // Teams did not let the bot write to them; now they are heard from.
+    const lost = new Set((await reader.unreachable()).map(({ to }) => ('personId' in to ? to.personId : null)));
+    return people.filter((p, i) => lost.has(p.id) || !same(known[i] ?? null, conversation));
   });
   if (changed.length === 0) return;
   await deps.store.commit({
