@@ -43,7 +43,7 @@ export interface RunningBot {
 }
 
 /** Readers the command line needs: a report to be checked, a table, and what may be typed in the chat. */
-export { readCheckSettings, readDocument, readTable } from './intake';
+export { readCheckSettings, readDocument, readTable, readWordFile } from './intake';
 export { parseCommand } from './teams/commands';
 
 const demoFolder = path.join(__dirname, '..', 'prisma', 'demo');

@@ -11,6 +11,7 @@ import { isOutturnTable, readOutturnTable } from './outturn-table';
 
 export { readDocument } from './document';
 export { readCheckSettings, readSuiteFolder } from './suite-folder';
+export { readWordFile } from './word-file';
 
 /** Builds the template for a period of a suite. @returns the .xlsx file */
 export const buildTemplate = async (suite: Suite, period: Period, indicators: readonly Indicator[]): Promise<Buffer> =>
