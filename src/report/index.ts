@@ -2,10 +2,10 @@
 import type { ReportWriter } from '../usecases/ports';
 import { csv } from './csv';
 import { markdown } from './markdown';
+import { wordInThread } from './word-thread';
 
 export const reportWriter: ReportWriter = {
-  // The Word library takes most of a second to load: only whoever asks for a report waits for it.
-  word: async (plan) => (await import('./word')).word(plan),
+  word: wordInThread,
   markdown,
   csv,
 };
