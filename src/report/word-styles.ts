@@ -37,7 +37,10 @@ export const tableLines = {
 
 const basedOn = { basedOn: 'Normal', quickFormat: true };
 
-/** Space comes before a paragraph: so it is there after a table as well, which has no space of its own. */
+/**
+ * Space comes before a paragraph: so it is there after a table as well, which has no space of its own. Headings name
+ * their outline level: without it LibreOffice makes plain paragraphs of them in a PDF.
+ */
 export const styles: NonNullable<IPropertiesOptions['styles']> = {
   default: {
     document: {
@@ -54,6 +57,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
         spacing: { before: 320, after: 0, line: 262, lineRule: LineRuleType.AUTO },
         keepNext: true,
         keepLines: true,
+        outlineLevel: 0,
       },
     },
     heading2: {
@@ -62,6 +66,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
         spacing: { before: 320, after: 0, line: 262, lineRule: LineRuleType.AUTO },
         keepNext: true,
         keepLines: true,
+        outlineLevel: 1,
       },
     },
     heading3: {
@@ -70,6 +75,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
         spacing: { before: 280, after: 0, line: 262, lineRule: LineRuleType.AUTO },
         keepNext: true,
         keepLines: true,
+        outlineLevel: 2,
       },
     },
     hyperlink: { run: { color: navy, underline: { type: 'single' } } },

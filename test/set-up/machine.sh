@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# What the tests need beside npm packages: a PostgreSQL server and Chromium. Installs them on Debian and
+# What the tests need beside npm packages: a PostgreSQL server, Chromium and LibreOffice Writer. Installs them on Debian and
 # Ubuntu where it may; elsewhere it says what to install.
 set -euo pipefail
 
 has_postgres() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 has_chromium() { [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ]; }
+has_office() { command -v soffice >/dev/null; }
 
 missing=()
 has_postgres || missing+=(postgresql)
 has_chromium || missing+=(chromium)
+has_office || missing+=(libreoffice-writer)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if command -v apt-get >/dev/null; then
