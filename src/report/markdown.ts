@@ -16,7 +16,7 @@ const lines = (typed: readonly string[]): string => typed.map(escape).join('  \n
 function written(number: string, label: string, text: string): string {
   const all = passages(text);
   const [first] = all;
-  const lead = label === '' ? number : `${number} **${escape(label)}**`;
+  const lead = label === '' ? number : `${number} **${escape(oneLine(label))}**`;
   const opening = first?.kind === 'paragraph' ? `${lead} ${lines(first.lines)}` : lead;
   const rest = first?.kind === 'paragraph' ? all.slice(1) : all;
   return [

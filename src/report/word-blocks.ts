@@ -43,12 +43,13 @@ const passage = (p: Passage): Paragraph[] =>
 function written(number: string, label: string, text: string): Paragraph[] {
   const all = passages(text);
   const [first] = all;
+  const said = oneLine(label);
   return first?.kind === 'paragraph'
     ? [
-        numbered(number, [...(label === '' ? [] : [inBold(`${label} `)]), ...broken(first.lines)]),
+        numbered(number, [...(said === '' ? [] : [inBold(`${said} `)]), ...broken(first.lines)]),
         ...all.slice(1).flatMap(passage),
       ]
-    : [numbered(number, [inBold(label)], true), ...all.flatMap(passage)];
+    : [numbered(number, [inBold(said)], true), ...all.flatMap(passage)];
 }
 
 /** Shares of the table's width: what is to be done takes the most words. */
