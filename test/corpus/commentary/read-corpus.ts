@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckInput, FindingCode } from '../../../src/domain/commentary-check';
 import type { CommentaryText, Polarity, PromisedAction, Rag, Unit } from '../../../src/domain/glossary';
@@ -99,10 +99,11 @@ function setOf(number: number): CorpusSet {
   return number <= 130 && number % 2 === 0 ? 'held-out' : 'tuning';
 }
 
-/** The labelled commentaries of these sets, in order of their numbers. The blind set is read only when it is named. */
+/** The labelled commentaries of these sets, in order of their numbers. The blind set is read only when it is named, and is empty between batches. */
 export function readCorpus(sets: readonly CorpusSet[] = ['tuning', 'held-out']): LabelledCommentary[] {
   const worlds = JSON.parse(readFileSync(join(__dirname, 'worlds.json'), 'utf8')) as Record<string, World>;
-  const blind = sets.includes('blind') ? readFolder(join(__dirname, 'blind'), worlds, () => 'blind') : [];
+  const unseen = join(__dirname, 'blind');
+  const blind = sets.includes('blind') && existsSync(unseen) ? readFolder(unseen, worlds, () => 'blind') : [];
   return [...readFolder(__dirname, worlds, setOf), ...blind]
     .filter((each) => sets.includes(each.set))
     .sort((a, b) => a.number - b.number);
