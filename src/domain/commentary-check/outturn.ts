@@ -54,6 +54,18 @@ export function countsIndicator(figure: PlacedFigure, sentence: ReadSentence, in
   return contentWords(noun).some((word) => title.has(word)) || /^\s(?:days|children|cases|households)\b/.test(noun);
 }
 
+/** Whether a sentence names another indicator: by its number, or by its title as a whole. */
+function namesAnother({ text }: ReadSentence, { indicator, others }: CheckInput): boolean {
+  const numbers = [...text.matchAll(/\b(?:indicators?|KPI|PI)\s(?:no\.?\s|number\s|#)?(\d{1,3})\b/gi)].map(
+    ([, number]) => Number(number),
+  );
+  if (numbers.length > 0) return indicator?.number !== undefined && !numbers.includes(indicator.number);
+  const words = text.toLowerCase();
+  return (others ?? []).some(
+    ({ number, title }) => number !== indicator?.number && title.length > 8 && words.includes(title.toLowerCase()),
+  );
+}
+
 /** A count is taken for the outturn only when it is of its size. */
 function plausible(figure: PlacedFigure, value: number): boolean {
   return figure.kind === 'percentage' || Math.abs(figure.value - value) / Math.max(Math.abs(value), 1) < 0.5;
@@ -62,6 +74,7 @@ function plausible(figure: PlacedFigure, value: number): boolean {
 function differs(figure: PlacedFigure, sentence: ReadSentence, input: CheckInput, reading: Reading): boolean {
   const { outturn } = input;
   if (outturn?.value === null || outturn?.value === undefined || figure.role !== 'current') return false;
+  if (namesAnother(sentence, input)) return false;
   if (figure.kind === 'ratio') {
     const { numerator, denominator } = outturn;
     if (numerator === null || denominator === null || figure.other !== denominator) return false;

@@ -49,7 +49,10 @@ export interface CheckSettings {
 export interface CheckInput {
   text: CommentaryText | string;
   indicator?:
-    Partial<Pick<Indicator, 'title' | 'unit' | 'decimals' | 'polarity' | 'expectation' | 'synonyms'>> | undefined;
+    | Partial<Pick<Indicator, 'number' | 'title' | 'unit' | 'decimals' | 'polarity' | 'expectation' | 'synonyms'>>
+    | undefined;
+  /** The suite's other indicators: a figure in a sentence that names one of them is not this indicator's. */
+  others?: readonly Pick<Indicator, 'number' | 'title'>[] | undefined;
   outturn?: CheckedOutturn | undefined;
   rag?: Rag | undefined;
   /** Newest first. */

@@ -58,6 +58,7 @@ async function onIndicator(reader: Reader, round: Round, indicator: Indicator, p
   const previous = await previousCommentary(reader, round, indicator.id);
   return {
     indicator,
+    others: round.indicators,
     outturn,
     rag: rate(indicator, outturn ?? null),
     previous: earlier(round, indicator, part),
