@@ -165,10 +165,45 @@ function checkParts(sentence: ReadSentence): Finding[] {
   ];
 }
 
+const WHAT_IS_LEFT =
+  /\b(?:leav(?:es|ing)|left|remaining|remainder|the (?:rest|others?)|not [a-z]+(?: [a-z]+)?:)\s?(?:just |only |the |some |of )*$/i;
+
+/** "2,318 of 2,760 … That leaves 342": a count told to be the rest, in the same or the next sentence, must be the rest. */
+function checkRests({ sentences }: Reading): Finding[] {
+  return sentences.flatMap((sentence, index) => {
+    const near = [sentence, ...sentences.slice(Math.max(0, index - 1), index)];
+    const ratios = near
+      .flatMap((each) => each.figures)
+      .filter((each) => each.kind === 'ratio' && each.role !== 'previous');
+    const [ratio] = ratios;
+    if (ratio?.other == null || ratios.length > 1) return [];
+    const rest = ratio.other - ratio.value;
+    const count = sentence.figures.find(
+      (each) =>
+        each.kind === 'count' &&
+        (sentence !== near.find((one) => one.figures.includes(ratio)) || each.start > ratio.end) &&
+        (WHAT_IS_LEFT.test(sentence.text.slice(0, each.start)) ||
+          (/\bso\s$/i.test(sentence.text.slice(0, each.start)) &&
+            OPPOSITE.test(sentence.text.slice(each.end, each.end + 30)))),
+    );
+    if (count === undefined || count.value === rest || count.sense !== 'exact') return [];
+    return [
+      at(
+        'count-percentage-disagree',
+        sentence,
+        count,
+        `${shown(ratio.value)} of ${shown(ratio.other)} leaves ${shown(rest)}, not ${count.text}.`,
+        'Correct the part or the rest.',
+      ),
+    ];
+  });
+}
+
 /** Counts, percentages and shares that cannot all be right. Needs no loaded figures. */
 export function checkAgreement(input: CheckInput, reading: Reading): Finding[] {
   return [
     ...reading.sentences.flatMap((each) => [...checkPairs(each), ...checkParts(each)]),
+    ...checkRests(reading),
     ...checkOpposites(input, reading),
   ];
 }

@@ -1,6 +1,5 @@
 import type { CommentaryText } from '../glossary';
 import { checkContext } from './context';
-import { readDates } from './dates';
 import { missing } from './finding';
 import { moves } from './moves';
 import { allFigures, ofKind, states, type Reading, type ReadSentence } from './reading';
@@ -27,9 +26,31 @@ function isFuture(sentence: ReadSentence, reading: Reading): boolean {
   return sentence.dates.some((date) => asAt === undefined || !date.yearGiven || date.to > asAt);
 }
 
+/** "80% by May", "900 by the end of 2026", "4 minutes by then": what follows a figure that is hoped for. */
+const BY_THEN =
+  /^[^.;,\d]{0,22}?\s(?:by|in|from|for|before)\s(?:the )?(?:end of |start of |middle of |early |late |mid[- ]?)?(?:the )?(?:calendar |financial )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|spring|summer|autumn|winter|Christmas|Easter|new year|year\b|then\b|that (?:month|date|time)|\d{4}\b)/i;
+
+/** A figure of the indicator's own kind, none of those it has had, that goes with a day to come. */
+function isHopedFor(sentence: ReadSentence, reading: Reading, input: CheckInput): boolean {
+  const had = [input.outturn?.value, ...(input.previous ?? []).map((past) => past.outturn.value)];
+  const later = sentence.dates.every((date) => date.to > (reading.asAt ?? ''));
+  return (
+    later &&
+    sentence.figures.some(
+      (each) =>
+        (ofKind(reading, each) || each.kind === 'count') &&
+        !['previous', 'benchmark', 'current', 'change'].includes(each.role) &&
+        !had.some((value) => states(each, value)) &&
+        (each.kind !== 'count' || states(each, input.indicator?.expectation?.low ?? null) || ofKind(reading, each)) &&
+        BY_THEN.test(sentence.text.slice(each.end)),
+    )
+  );
+}
+
 /** A sentence that says when the indicator will be back, or what it will be by when. */
-function isForecast(sentence: ReadSentence, reading: Reading): boolean {
+function isForecast(sentence: ReadSentence, reading: Reading, input: CheckInput): boolean {
   const { text } = sentence;
+  if (isHopedFor(sentence, reading, input)) return true;
   const byDate = sentence.figures.some(
     (each) => ofKind(reading, each) && each.role === 'future' && /^\s(?:by|in|from|for)\s/.test(text.slice(each.end)),
   );
@@ -88,7 +109,7 @@ function tellsOfOthers(sentence: ReadSentence, reading: Reading): boolean {
   );
 }
 
-function isAction({ text }: ReadSentence): boolean {
+function isAction({ text, dates }: ReadSentence): boolean {
   const post = POST.exec(text);
   if (ACTION.test(text)) return true;
   if (post === null) return false;
@@ -98,7 +119,7 @@ function isAction({ text }: ReadSentence): boolean {
       text,
     ) ||
     POST_ACTS.test(rest) ||
-    readDates(rest).length > 0
+    dates.length > 0
   );
 }
 
@@ -135,7 +156,7 @@ function tells(cues: RegExp, sentence: ReadSentence, reading: Reading, input: Ch
 /** What a free text holds of the things that commentary should hold. */
 function holdings(reading: Reading, input: CheckInput): Holds {
   const { sentences } = reading;
-  const forecasts = sentences.filter((each) => isForecast(each, reading));
+  const forecasts = sentences.filter((each) => isForecast(each, reading, input));
   const actions = sentences.filter(
     (each) => isAction(each) && !(forecasts.includes(each) && !POST.test(each.text) && !/,|;| and /.test(each.text)),
   );

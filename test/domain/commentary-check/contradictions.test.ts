@@ -1,4 +1,4 @@
-import { findings, marked } from './care-leavers';
+import { careLeavers, findings, marked } from './care-leavers';
 
 const caseload = {
   indicator: {
@@ -115,4 +115,24 @@ test('earlier outturns and benchmarks are compared with what was reported and pu
   expect(marked('previous-outturn-differs', '38.2%; in July it was 41%.')).toEqual([]);
   expect(marked('benchmark-misquoted', '38.2%; England is at 57%.')).toEqual(['57%']);
   expect(marked('benchmark-misquoted', '38.2%; England is at 53%.')).toEqual([]);
+});
+
+test.each([
+  ['We placed 87 of 228 in work. That leaves 131 who are not.', 1],
+  ['We placed 87 of 228 in work. That leaves 141 who are not.', 0],
+  ['Of the total, 87 of 228 were in work, so 151 were not.', 1],
+  ['There are 87 of 228 in work and the remaining 151 are looking.', 1],
+  ['There are 87 of 228 in work and the remaining 141 are looking.', 0],
+])('a count told to be the rest must be the rest: %s', (text, expected) => {
+  expect(marked('count-percentage-disagree', text)).toHaveLength(expected);
+});
+
+test.each([
+  ['On indicator 22 the rate stood at 22% at the end of October 2020.', []],
+  ['On indicator 21 the rate stood at 22% at the end of October 2020.', ['22%']],
+  ['The rate of care leavers in suitable accommodation stood at 82% at the end of October 2020.', []],
+])('a figure in a sentence that names another indicator is left alone: %s', (text, expected) => {
+  const others = [{ number: 22, title: 'Care leavers in suitable accommodation' }];
+  const indicator = { ...careLeavers.indicator, number: 21 };
+  expect(marked('outturn-differs', text, { indicator, others })).toEqual(expected);
 });
