@@ -161,11 +161,24 @@ function pairedChange(move: Move, sentence: ReadSentence, input: CheckInput, rea
     : { earlier: earlier.value, later: value, slack: slack(earlier) + 0.05 };
 }
 
+/** The outturn and the figure before it stand in one sentence, with one word of direction: it is about those two. */
+function statedChange(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
+  const [now, then] = [input.outturn?.value ?? null, input.previous?.[0]?.outturn.value ?? null];
+  if (now === null || then === null || moves(sentence.text).length !== 1 || !isAboutOurs(sentence, move, input))
+    return null;
+  const figures = sentence.figures.filter((each) => ofKind(reading, each));
+  const [later, earlier] = [now, then].map((value) => figures.filter((each) => states(each, value)));
+  const [last, first] = [later?.[0], earlier?.[0]];
+  if (last === undefined || first === undefined || last === first || first.role === 'target') return null;
+  return change(first, last);
+}
+
 /** The change a word of direction is about, as written or, failing that, as loaded; null where it cannot be told. */
 export function changeFor(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
   return (
     writtenChange(move, sentence, input, reading) ??
     pairedChange(move, sentence, input, reading) ??
+    statedChange(move, sentence, input, reading) ??
     loadedChange(move, sentence, input)
   );
 }

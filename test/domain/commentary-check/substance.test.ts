@@ -75,3 +75,10 @@ test('last period’s text and promises are remembered', () => {
     'promise-not-mentioned',
   );
 });
+
+test.each(['Expected: 47% by September 2021.', 'We reckon 48% by Easter.', 'Back over 47% in early 2022.'])(
+  'a hoped-for figure with a day to come is a forecast: %s',
+  (text) => {
+    expect(findings(text).map((each) => each.code)).not.toContain('no-forecast');
+  },
+);
