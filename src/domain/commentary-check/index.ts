@@ -3,7 +3,7 @@ import { checkBenchmarks, checkPrevious } from './comparison';
 import { checkContinuity } from './continuity';
 import { checkDirection } from './direction';
 import { checkRating, checkTarget } from './expectation';
-import { checkOutturn, checkWithheld } from './outturn';
+import { checkOutturn, checkSuppressed } from './outturn';
 import { checkPeople } from './people';
 import { checkReadability } from './readability';
 import { read, type Reading } from './reading';
@@ -20,7 +20,7 @@ export type { CheckInput, CheckSettings, CheckedOutturn, Field, Finding, PastOut
 type Check = (input: CheckInput, reading: Reading) => Finding[];
 
 const CHECKS: readonly Check[] = [
-  checkWithheld,
+  checkSuppressed,
   checkAgreement,
   checkOutturn,
   checkDirection,

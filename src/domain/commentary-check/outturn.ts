@@ -132,22 +132,14 @@ export function checkOutturn(input: CheckInput, reading: Reading): Finding[] {
     );
 }
 
-/** Figures that Part 1 must not quote: those named as withheld, and any outturn of an indicator that is suppressed. */
-export function checkWithheld(input: CheckInput, reading: Reading): Finding[] {
-  if (input.part === 2) return [];
-  const withheld = input.withheld ?? [];
-  const suppressed = input.outturn?.symbol === 'c';
+/** The outturn of a suppressed indicator, which Part 1 must not quote; other figures kept back are found by the disclosure rules. */
+export function checkSuppressed(input: CheckInput, reading: Reading): Finding[] {
+  if (input.part === 2 || input.outturn?.symbol !== 'c') return [];
   return allFigures(reading)
-    .filter(({ figure }) => {
-      const values = figure.kind === 'ratio' ? [figure.value, figure.other] : [figure.value];
-      if (withheld.some((value) => values.includes(value) || (figure.kind === 'percentage' && states(figure, value))))
-        return true;
-      return (
-        suppressed &&
-        (figure.role === 'current' || figure.role === 'open') &&
-        (figure.kind === 'ratio' || ofKind(reading, figure))
-      );
-    })
+    .filter(
+      ({ figure }) =>
+        (figure.role === 'current' || figure.role === 'open') && (figure.kind === 'ratio' || ofKind(reading, figure)),
+    )
     .map(({ figure, sentence }) =>
       at(
         'suppressed-figure',

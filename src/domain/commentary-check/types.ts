@@ -69,8 +69,6 @@ export interface CheckInput {
   earlier?: CommentaryText | string | undefined;
   /** What was promised in the period before. */
   promised?: readonly PromisedAction[] | undefined;
-  /** Figures withheld from Part 1 that this text must not quote. */
-  withheld?: readonly number[] | undefined;
   /** 2 where the text will be exempt: people and small counts may be named there. */
   part?: 1 | 2 | undefined;
   settings?: Partial<CheckSettings> | undefined;

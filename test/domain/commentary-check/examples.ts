@@ -53,9 +53,12 @@ export const examples: Readonly<Record<FindingCode, Example>> = {
   },
   'small-count': { trips: 'Three care leavers are in custody.', clear: 'Fewer than six care leavers are in custody.' },
   'suppressed-figure': {
-    trips: 'There were 12 in the county next door.',
-    clear: 'There were some in the county next door.',
-    given: { says: 'where 12 is kept to Part 2', known: { withheld: [12] } },
+    trips: 'The outturn was 38.2%.',
+    clear: 'The outturn is in Part 2.',
+    given: {
+      says: 'where the outturn is suppressed',
+      known: { outturn: { numerator: null, denominator: null, value: null, symbol: 'c', asAt: null } },
+    },
   },
   'as-at-differs': {
     trips: 'As at the end of September 2020, 38.2% were in work.',
