@@ -1,0 +1,50 @@
+/** Indicators named by their number: "26", "indicator twenty-six", "KPI 26 and 29". */
+import { inWords, numberFrom } from '../disclosure/number-words';
+
+const named = 'indicators?|kpis?|pis?|numbers?|no|num|nr|ind|indic|measures?|metrics?|items?|para|ref';
+const many = '(?:\\s+(?:and|or|to|with|versus|vs|v)?\\s*\\d{1,4}\\b(?! (?:days|weeks|months|years|hours|minutes)))*';
+const explicit = new RegExp(`\\b(?:${named})\\s*(?:number\\s*|no\\s*)?(\\d{1,4}\\b${many})`);
+const spelled = new RegExp(
+  `\\b(${named})\\s+(?:number\\s+|no\\s+)?(${inWords.replace(/single|both|couple|pair|dozen/g, 'dozen')})\\b`,
+  'g',
+);
+const bareWords = new RegExp(`^((?:\\w+ ){0,4}?)(${inWords})$`);
+
+/** A number that something is counted with is no indicator's. */
+const counted =
+  /^(?:days?|weeks?|months?|years?|hours?|minutes?|working|or|plus|per|st|nd|rd|th|day|year|week|month|hour|minute|times?)$/;
+
+/** "indicator twenty six" as "indicator 26"; a number at the very end too. */
+export function withDigits(words: string): string {
+  const first = words.replace(spelled, (all, name: string, number: string) => {
+    const value = numberFrom(number);
+    return value === null ? all : `${name} ${value}`;
+  });
+  const match = bareWords.exec(first);
+  const value = match === null ? null : numberFrom(match[2] ?? '');
+  return match === null || value === null ? first : `${match[1] ?? ''}${value}`;
+}
+
+export interface NumbersSaid {
+  numbers: readonly number[];
+  /** Whether something says that it is an indicator's number. */
+  explicit: boolean;
+  rest: string;
+}
+
+/** The numbers of indicators in these words, in order. */
+export function numbersIn(words: string): NumbersSaid {
+  const match = explicit.exec(words);
+  if (match !== null) {
+    const numbers = (match[1] ?? '').match(/\d+/g) ?? [];
+    const rest = `${words.slice(0, match.index)} ${words.slice(match.index + match[0].length)}`;
+    return { numbers: numbers.map(Number), explicit: true, rest: rest.replace(/\s+/g, ' ').trim() };
+  }
+  const split = words.split(' ');
+  const at = split.flatMap((word, i) => (/^\d{1,4}$/.test(word) && !counted.test(split[i + 1] ?? '') ? [i] : []));
+  return {
+    numbers: at.map((i) => Number(split[i])),
+    explicit: false,
+    rest: split.filter((_, i) => !at.includes(i)).join(' '),
+  };
+}

@@ -1,0 +1,36 @@
+/** A question as the words it is made of: lower case, short forms written out, no punctuation. */
+
+const asked = 'what|who|how|where|when|why|it|that|there';
+const beside = `${asked}|they|we|you`;
+
+/** In this order; a possessive falls away last, once every 's that stands for "is" is written out. */
+const written: readonly (readonly [RegExp, string])[] = [
+  [/[’‘`´]/g, "'"],
+  [new RegExp(`\\b(${asked})(?:'s)\\b`, 'g'), '$1 is'],
+  [/\b(what|who|how|where|when|why|that)s\b/g, '$1 is'],
+  [new RegExp(`\\b(${beside})'re\\b`, 'g'), '$1 are'],
+  [new RegExp(`\\b(${beside})'ve\\b`, 'g'), '$1 have'],
+  [new RegExp(`\\b(${beside})'ll\\b`, 'g'), '$1 will'],
+  [new RegExp(`\\b(${beside})'d\\b`, 'g'), '$1 did'],
+  [/\bcan(?:'t|not)\b/g, 'can not'],
+  [/\b(have|has|is|are|was|were|did|does|do|could|would|should)n'?t\b/g, '$1 not'],
+  [/'s\b/g, ''],
+  [/'/g, ''],
+  [/&/g, ' and '],
+  [/(\d),(\d{3})\b/g, '$1$2'],
+  [/(\d)\s*%/g, '$1 per cent'],
+];
+
+/** The words of a text, in order: "What’s the under-18s’ rate?" is `what is the under 18s rate`. */
+export function spokenWords(text: string): string[] {
+  const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return (
+    written
+      .reduce((now, [from, to]) => now.replace(from, to), plain)
+      // A slash stays inside 2019/20 and 31/10/2020 alone.
+      .replace(/[^\p{L}\p{N}/]+/gu, ' ')
+      .replace(/(?<!\d)\/|\/(?!\d)/g, ' ')
+      .split(/\s+/)
+      .filter((word) => word !== '')
+  );
+}

@@ -1,0 +1,139 @@
+/** The words of one edition of a suite, made ready to be searched. Built once; a question then costs little. */
+import MiniSearch from 'minisearch';
+import type { Indicator } from '../glossary';
+import { everydayWords } from './everyday-words';
+import { edits, slipsAllowed } from './near-spelling';
+import { plainWords } from './plain-words';
+import { spokenWords } from './spoken';
+import { stem } from './stem';
+
+export type Named = Pick<Indicator, 'id' | 'number' | 'title' | 'definition' | 'synonyms'>;
+
+/** What a suite's words are made of: its indicators, and the short forms its council has agreed. */
+export interface SuiteWords {
+  indicators: readonly Named[];
+  /** Short form to its words. */
+  abbreviations: Readonly<Record<string, string>>;
+  /** Phrases that mean the same. */
+  alike: readonly (readonly string[])[];
+  /** Names that every question may hold: the suite's, the council's, the committee's. */
+  known: readonly string[];
+}
+
+/** One indicator's words, as stems. */
+export interface Entry {
+  id: string;
+  number: number;
+  /** Of its title first, then of each synonym. */
+  names: readonly (readonly string[])[];
+  named: ReadonlySet<string>;
+  defined: ReadonlySet<string>;
+}
+
+export interface SuiteIndex {
+  byId: ReadonlyMap<string, Entry>;
+  byNumber: ReadonlyMap<number, string>;
+  /** 0 to 1.25: how much a stem tells of which indicator is meant. */
+  weight: (stemmed: string) => number;
+  /** Whether any indicator's words hold it. */
+  knows: (stemmed: string) => boolean;
+  /** The suite's own words that a misspelt or shortened one may stand for, nearest first. */
+  like: (stemmed: string) => string[];
+  /** Phrases of stems, by their first one, with the phrases that mean the same. */
+  alike: ReadonlyMap<string, readonly Alike[]>;
+  /** Ids of the indicators that hold the rarest of these stems, best first. */
+  search: (stems: readonly string[]) => string[];
+  /** Stems that say nothing here: names of the suite itself. */
+  known: ReadonlySet<string>;
+}
+
+export interface Alike {
+  phrase: readonly string[];
+  others: readonly (readonly string[])[];
+}
+
+/** How many indicators are looked at closely. */
+const shortlist = 40;
+/** A word of more indicators than this tells little: it is searched for only where nothing rarer was said. */
+const common = 200;
+
+const stems = (text: string): string[] => spokenWords(text).map(stem);
+
+const telling = (text: string): string[] => {
+  const words = spokenWords(text);
+  const kept = words.filter((word) => !plainWords.has(word) || /^\d/.test(word));
+  return [...new Set((kept.length > 0 ? kept : words).map(stem))];
+};
+
+function entryOf({ id, number, title, definition, synonyms }: Named): Entry {
+  const names = [title, ...synonyms].map(telling);
+  return { id, number, names, named: new Set(names.flat()), defined: new Set(telling(definition)) };
+}
+
+function alikeOf(groups: readonly (readonly string[])[]): Map<string, Alike[]> {
+  const found = new Map<string, Alike[]>();
+  for (const group of groups) {
+    const phrases = group.map(stems).filter((phrase) => phrase.length > 0);
+    for (const phrase of phrases) {
+      const first = phrase[0] ?? '';
+      const others = phrases.filter((other) => other !== phrase);
+      found.set(first, [...(found.get(first) ?? []), { phrase, others }]);
+    }
+  }
+  return found;
+}
+
+/** Reads a suite's words once. */
+export function indexSuite({ indicators, abbreviations, alike, known }: SuiteWords): SuiteIndex {
+  const entries = indicators.map(entryOf);
+  const held = new Map<string, number>();
+  for (const { named, defined } of entries)
+    for (const word of new Set([...named, ...defined])) held.set(word, (held.get(word) ?? 0) + 1);
+  const search = new MiniSearch<{ id: string; names: string; definition: string }>({
+    fields: ['names', 'definition'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => (term === '' ? null : term),
+    searchOptions: { boost: { names: 3 }, combineWith: 'OR' },
+  });
+  search.addAll(
+    entries.map(({ id, names, defined }) => ({
+      id,
+      names: names.flat().join(' '),
+      definition: [...defined].join(' '),
+    })),
+  );
+  const all = entries.length + 1;
+  const nearest = (word: string): string[] => {
+    const most = slipsAllowed(word);
+    const hits = search.search(word, {
+      fuzzy: most === 0 ? false : Math.min(2, most + 1),
+      prefix: word.length >= 4,
+    });
+    const terms = new Set(hits.slice(0, shortlist).flatMap((hit) => hit.terms));
+    return [...terms]
+      .map((term) => ({ term, slips: term.startsWith(word) ? 0.5 : edits(word, term, most) }))
+      .filter(({ term, slips }) => slips <= most && (slips === 0.5 || term[0] === word[0]))
+      .sort((a, b) => a.slips - b.slips)
+      .map(({ term }) => term)
+      .slice(0, 4);
+  };
+  return {
+    byId: new Map(entries.map((entry) => [entry.id, entry])),
+    byNumber: new Map(entries.map(({ id, number }) => [number, id])),
+    weight: (word) => 0.25 + Math.log(all / ((held.get(word) ?? 0.5) + 0.5)) / Math.log(all + 1),
+    knows: (word) => held.has(word),
+    like: nearest,
+    alike: alikeOf([...everydayWords, ...alike, ...Object.entries(abbreviations)]),
+    search: (words) => {
+      const rare = words.filter((word) => (held.get(word) ?? 0) <= common);
+      const wanted = [...new Set(rare.length > 0 ? rare : words)];
+      return wanted.length === 0
+        ? []
+        : search
+            .search(wanted.join(' '))
+            .slice(0, shortlist)
+            .map((hit) => String(hit.id));
+    },
+    known: new Set(known.flatMap(stems)),
+  };
+}
