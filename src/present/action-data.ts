@@ -1,5 +1,6 @@
 /** What the buttons of a card say and carry, and how a press is read back. Nothing in it is believed to be ours. */
 import { z } from 'zod/v4';
+import { indicatorIntents } from '../domain/ask/types';
 import { partsOf } from '../domain/iso-date';
 import type { CommentaryText, IsoDate, PromisedAction } from '../domain/glossary';
 import type { Ask } from '../usecases/asks';
@@ -43,6 +44,18 @@ const Words = z.strictObject({ ...boxes, words: z.string().min(1).max(500) });
 const Later = z.strictObject({ ...boxes, requestId: key, until: z.iso.date() });
 const Alone = z.strictObject({ ...boxes });
 const Closing = z.strictObject({ ...boxes, number: z.int().min(1) });
+
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u);
+const OnAnswer = z.strictObject({
+  ...boxes,
+  suiteKey: key,
+  intent: z.enum([...indicatorIntents, 'follow', 'ask director']),
+  indicatorId: key,
+  period: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['current', 'previous', 'same last year']) }),
+    z.strictObject({ kind: z.enum(['month', 'since']), month }),
+  ]),
+});
 
 type Boxes = Record<string, unknown>;
 
@@ -132,6 +145,13 @@ const readers = {
   'close action': reading(Closing, ({ number }) => ({ kind: 'close action', number, as: 'done', reason: '' })),
   'confirm import': reading(OnImport, ({ importId, token }) => ({ kind: 'confirm import', importId, token })),
   'cancel import': reading(OnImport, ({ importId }) => ({ kind: 'cancel import', importId })),
+  ask: reading(OnAnswer, ({ suiteKey, intent, indicatorId, period }) => ({
+    kind: 'question',
+    intent,
+    indicatorIds: [indicatorId],
+    period,
+    suiteKey,
+  })),
   /** A typed command, as a button: whoever understands commands reads the words. */
   say: reading(Words, ({ words }) => ({ kind: 'not understood', words })),
 } satisfies Record<string, (data: unknown) => Ask | null>;

@@ -11,6 +11,7 @@ import { historyCard } from './history';
 import { importDoneCard } from './import-done';
 import { importPreviewCard } from './import-preview';
 import { importRefusedCard } from './import-refused';
+import { listCard } from './list';
 import { matterCard } from './matter';
 import { minutesCard } from './minutes';
 import { overviewCard } from './overview';
@@ -22,6 +23,7 @@ import { requestCard } from './request';
 import { reviewCard } from './review';
 import { saidCard } from './said';
 import { statusCard } from './status';
+import { whichIndicatorCard } from './which-indicator';
 import { whichRequestCard } from './which-request';
 
 export { parseAction } from './action-data';
@@ -65,6 +67,10 @@ export function present(reply: Reply): Presented {
       return statusCard(reply);
     case 'overview':
       return overviewCard(reply);
+    case 'list':
+      return listCard(reply);
+    case 'which indicator':
+      return whichIndicatorCard(reply);
     case 'import preview':
       return importPreviewCard(reply);
     case 'import done':

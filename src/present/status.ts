@@ -1,5 +1,6 @@
 /** How one indicator stands. */
 import type { StatusReply } from '../usecases/replies';
+import { askedWords } from './asked';
 import { line, oneLine } from './escape';
 import { contextModel, figureModel, orNone, titleOf } from './figure';
 import type { Presented } from './presented';
@@ -16,6 +17,7 @@ export function statusCard(reply: StatusReply): Presented {
       fallback: summary,
       above: line(`${reply.suiteName} · ${view.periodLabel}`),
       title: line(titleOf(view)),
+      lead: orNone(line(askedWords(reply), 1_200)),
       notes: [
         ...orNone(line(view.indicator.definition, 500)),
         { text: standingNote[reply.standing] },

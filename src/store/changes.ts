@@ -133,6 +133,16 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
       await standing(tx.minute.updateMany({ where, data: { struckReason: reason, struckAt: at } }));
       return;
     }
+    case 'remember subject': {
+      const { conversationId, suiteId } = change;
+      const subject = { suiteId, question: jsonOf(change.question) };
+      await tx.chatSubject.upsert({
+        where: { conversationId },
+        create: { conversationId, ...subject },
+        update: subject,
+      });
+      return;
+    }
     case 'use suite in chat': {
       const { conversationId, suiteId } = change;
       await tx.chatSuite.upsert({

@@ -1,4 +1,4 @@
-import type { Reader } from '../usecases/ports';
+import type { Question, Reader } from '../usecases/ports';
 import { cleanText } from './clean-text';
 import type { Prisma } from './generated/client';
 import { publications } from './publications';
@@ -179,6 +179,10 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
     chatSuite: async (conversationId) => {
       const where = { conversationId: cleanText(conversationId) };
       return mapped(suiteOf, (await tx.chatSuite.findUnique({ where, include: { suite: true } }))?.suite ?? null);
+    },
+    chatSubject: async (conversationId) => {
+      const where = { conversationId: cleanText(conversationId) };
+      return ((await tx.chatSubject.findUnique({ where }))?.question ?? null) as Question | null;
     },
     chatRequest: async (conversationId, personId) => {
       const key = { conversationId: cleanText(conversationId), personId: cleanText(personId) };

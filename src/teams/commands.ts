@@ -73,5 +73,5 @@ export function parseCommand(text: string, conversation: Conversation): Ask {
     const ask = match === null ? null : build(match[1]?.trim() ?? '', { suiteKey }, conversation, match.groups ?? {});
     if (ask !== null) return ask;
   }
-  return { kind: 'not understood', words: asWritten(text) };
+  return { kind: 'not understood', words: asWritten(text), ...(suiteKey === null ? {} : { suiteKey }) };
 }

@@ -73,7 +73,7 @@ export function createTurns(options: BotOptions, limits: BotLimits): (context: T
     if (activityId === null) return;
     // The answer was given; what is lost is only that a later withdrawal would not find it.
     await options
-      .stands({ ask, reply, conversation, activityId })
+      .stands({ reply, conversation, activityId })
       .catch((error: unknown) => log.error({ err: error, kind: ask.kind }, 'A posted answer was not recorded.'));
   }
 

@@ -1,12 +1,11 @@
 /** From an ask to its answer: who is asking, which use case, what to say. */
-import { isProse } from '../domain/chat-words';
 import type { Person, Place } from '../domain/glossary';
 import { actAs } from './who/act-as';
 import { actions, closeAction } from './commentary/actions';
 import type { Ask, Identity } from './asks';
 import { suiteInChat } from './who/chat-suite';
 import { check } from './commentary/checking/check';
-import { draftFromChat, writeOn } from './commentary/draft-from-chat';
+import { writeOn } from './commentary/draft-from-chat';
 import { fetchCard } from './commentary/fetch-card';
 import { refusal } from './who/find';
 import { disclosure } from './disclosure/explain';
@@ -32,7 +31,9 @@ import { calendar } from './schedule/calendar';
 import { myDay } from './schedule/my-day';
 import { reach } from './schedule/reach';
 import { remindLater } from './schedule/remind-later';
+import { question } from './ask/question';
 import { status } from './ask/status';
+import { talk } from './ask/talk';
 import { typeVerb } from './commentary/type-verb';
 
 /** One request as the channel delivers it. */
@@ -152,7 +153,9 @@ export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask,
     case 'help':
       return help(deps, ctx, local);
     case 'status':
-      return status(deps, ctx, ask);
+      return status(deps, ctx, chat, ask, local);
+    case 'question':
+      return question(deps, ctx, ask, local);
     case 'open period':
       return openPeriod(deps, ctx, ask);
     case 'close period':
@@ -257,16 +260,8 @@ export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask,
       return backAgain(deps, ctx);
     case 'act as':
       return refusal('Nobody can act as somebody else here. Type "help" to see what you can do.');
-    case 'not understood': {
-      const written = ctx.place === 'personal chat' && isProse(ask.words);
-      const draft = written ? await draftFromChat(deps, ctx, chat, ask.words) : null;
-      return (
-        draft ??
-        refusal(
-          `I did not understand "${ask.words.slice(0, 80)}". Try "status 26", or "help" for everything you can do here.`,
-        )
-      );
-    }
+    case 'not understood':
+      return talk(deps, ctx, chat, ask, local);
   }
 }
 

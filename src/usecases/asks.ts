@@ -131,7 +131,7 @@ export type Ask =
   | { kind: 'away'; back: IsoDate; person: string }
   | { kind: 'back again' }
   | { kind: 'act as'; name: string }
-  | { kind: 'not understood'; words: string };
+  | ({ kind: 'not understood'; words: string } & About);
 
 /** The person behind an activity, as the channel states it. */
 export interface Identity {

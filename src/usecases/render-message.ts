@@ -1,6 +1,6 @@
 /** Renders an outbox message at the moment it is sent: it tells the present truth, and only what may be shown there. */
 import type { Person } from '../domain/glossary';
-import { answerStatus } from './ask/status';
+import { answerAgain } from './ask/again';
 import { unreachableNotice } from './delivery/cannot-reach';
 import { disclosureMessage } from './disclosure/explain';
 import { boardCard } from './period/board';
@@ -47,7 +47,7 @@ async function replyFor(
   const viewer = { actor: target.person, place };
   if (message.kind === 'disclosure') return disclosureMessage(reader, viewer, message);
   if (message.kind === 'answer')
-    return answerStatus(reader, { ...viewer, actorId: target.person.id, now }, message.ask);
+    return answerAgain(deps, reader, { ...viewer, actorId: target.person.id, now }, message.ask);
   if (message.kind === 'digest') return digestMessage(reader, viewer, now);
   if (message.kind === 'unreachable') return unreachableNotice(reader, message);
   const options = { viewer: target.person, place, token: deps.newToken(), notice: null, now };

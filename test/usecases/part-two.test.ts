@@ -238,7 +238,7 @@ describe('moving a figure to Part 2', () => {
     await world.deliverAll();
     const asked = status('26');
     const reply = await asks('mary', asked, 'channel');
-    await rememberAnswer(world.deps, { ask: asked, reply, conversation: channel, activityId: 'a1' }, world.now);
+    await rememberAnswer(world.deps, { reply, conversation: channel, activityId: 'a1' }, world.now);
     const before = (await asks('mary', status('26'), 'channel')) as StatusReply;
     expect(figureOf(before)).toBe('shown');
     await writeFiles(before);
@@ -271,7 +271,7 @@ describe('moving a figure to Part 2', () => {
     later();
     await asks('priya', classify());
     await world.deliverAll();
-    await rememberAnswer(world.deps, { ask: asked, reply, conversation: channel, activityId: 'a2' }, world.now);
+    await rememberAnswer(world.deps, { reply, conversation: channel, activityId: 'a2' }, world.now);
     expect((await world.deliverAll()).map((m) => m.message.kind)).toEqual(['answer']);
   });
 

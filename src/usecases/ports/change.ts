@@ -22,7 +22,7 @@ import type {
 } from '../../domain/glossary';
 import type { ChatRequest, FileGrant, KeptText, PendingImport } from './kept';
 import type { Unreachable } from './delivery';
-import type { Conversation, PostedCard } from './message';
+import type { Conversation, PostedCard, Question } from './message';
 
 /** One thing that changes. A commit is a list of these, all or nothing. */
 export type Change =
@@ -60,6 +60,7 @@ export type Change =
   /** One that stands: struck before makes the commit stale. */
   | { kind: 'strike minute'; periodId: string; number: number; reason: string; at: Date }
   | { kind: 'use suite in chat'; conversationId: string; suiteId: string }
+  | { kind: 'remember subject'; conversationId: string; suiteId: string; question: Question }
   | { kind: 'choose request in chat'; conversationId: string; personId: string; chosen: ChatRequest }
   | { kind: 'remember conversation'; personId: string; conversation: Conversation }
   | { kind: 'set board channel'; suiteId: string; conversation: Conversation }

@@ -1,4 +1,5 @@
 /** What is sent, and to whom. */
+import type { AskedPeriod, Intent } from '../../domain/ask/types';
 import type { Place } from '../../domain/glossary';
 
 /** A conversation the bot can write to. `reference` is the channel's own record and opaque outside the Teams room. */
@@ -17,12 +18,18 @@ export interface PostedCard {
   message: Message;
 }
 
-/** A question about published figures: answered again where what may be shown has changed. */
-export interface AnswerAsk {
-  kind: 'status';
-  words: string;
+/** A question that was understood: what is wanted, of which indicators, in which period. */
+export interface Question {
+  kind: 'question';
+  intent: Intent;
+  /** The first is meant; others were named beside it. */
+  indicatorIds: readonly string[];
+  period: AskedPeriod;
   suiteKey?: string | null;
 }
+
+/** A question about published figures: answered again where what may be shown has changed. */
+export type AnswerAsk = { kind: 'status'; words: string; suiteKey?: string | null } | Question;
 
 /** What to show; rendered afresh when it is sent, so it always tells the present truth. */
 export type Message =

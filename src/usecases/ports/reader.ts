@@ -19,7 +19,7 @@ import type {
 } from '../../domain/glossary';
 import type { ChatRequest, FileGrant, KeptText, PendingImport } from './kept';
 import type { Unreachable } from './delivery';
-import type { Conversation, PostedCard } from './message';
+import type { Conversation, PostedCard, Question } from './message';
 
 /** Reads of one consistent snapshot. Lists come in a stable order: suites by key, periods by as-at date and label, indicators by number, people by name. */
 export interface Reader {
@@ -81,6 +81,8 @@ export interface Reader {
   auditOn(subject: AuditEntry['subject'], subjectId: string): Promise<AuditRow[]>;
   /** The suite last named in a chat. */
   chatSuite(conversationId: string): Promise<Suite | null>;
+  /** The question answered last in a chat. */
+  chatSubject(conversationId: string): Promise<Question | null>;
   /** The request this person last chose to write on in a chat. */
   chatRequest(conversationId: string, personId: string): Promise<ChatRequest | null>;
   /** The secret that cards' tokens are made with: the same for every process on these records. */

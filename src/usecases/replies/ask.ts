@@ -1,5 +1,7 @@
 /** Answers to “how does it stand?”. */
+import type { AskedPeriod, IndicatorIntent, Intent, ListIntent } from '../../domain/ask/types';
 import type { IsoDate, Rag } from '../../domain/glossary';
+import type { Question } from '../ports';
 import type { IndicatorView, TrendPoint, BenchmarkView, CommentaryView } from './views';
 
 /** Which records an answer was made from, to know later whether it still holds. */
@@ -10,11 +12,15 @@ export interface AnswerSource {
   askedById: string | null;
   /** Changes with every figure, decision and list of the suite. */
   stamp: string;
+  /** What was answered, to answer it again. */
+  question: Question;
 }
 
-/** An indicator's current status. */
+/** How one indicator stands in a period. */
 export interface StatusReply {
   kind: 'status';
+  /** What was wanted of it: said first, above everything else. */
+  asked: IndicatorIntent;
   suiteName: string;
   view: IndicatorView;
   trend: TrendPoint[];
@@ -40,4 +46,34 @@ export interface OverviewReply {
   standing: 'published' | 'working';
   illustrative: boolean;
   source: AnswerSource;
+}
+
+/** What a list of indicators may be asked for. */
+export type ListedFor = Exclude<ListIntent, 'overview'>;
+
+/** The indicators of which something is so. */
+export interface ListReply {
+  kind: 'list';
+  intent: ListedFor;
+  suiteName: string;
+  periodLabel: string;
+  asAt: IsoDate;
+  /** Label of the earlier period it is set against; null where it is set against none. */
+  against: string | null;
+  /** `was`: its rating then, where that is what changed. */
+  rows: { view: IndicatorView; was: Rag | null }[];
+  /** As on the overview. */
+  keptBack: number[];
+  standing: 'published' | 'working';
+  illustrative: boolean;
+  source: AnswerSource;
+}
+
+/** The words fit several indicators: which is meant? */
+export interface WhichIndicatorReply {
+  kind: 'which indicator';
+  suiteKey: string;
+  intent: Intent;
+  period: AskedPeriod;
+  choices: { indicatorId: string; number: number; title: string }[];
 }

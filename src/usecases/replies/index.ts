@@ -2,7 +2,7 @@
  * What the bot answers, as data. Every figure in here has passed disclosure for the person and place it
  * is for, so no room that shows a reply ever holds a withheld figure.
  */
-import type { StatusReply, OverviewReply } from './ask';
+import type { ListReply, OverviewReply, StatusReply, WhichIndicatorReply } from './ask';
 import type {
   RequestReply,
   MatterReply,
@@ -47,6 +47,8 @@ export type Reply =
   | ReviewReply
   | StatusReply
   | OverviewReply
+  | ListReply
+  | WhichIndicatorReply
   | ImportPreviewReply
   | ImportDoneReply
   | ImportRefusedReply

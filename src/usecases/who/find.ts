@@ -33,14 +33,20 @@ async function answersIn(reader: Reader, actor: Person, suite: Suite): Promise<b
   );
 }
 
+/** The suites a person has a part in. */
+export async function suitesOf(reader: Reader, actor: Person): Promise<Suite[]> {
+  const theirs: Suite[] = [];
+  for (const suite of await reader.suites())
+    if (rolesIn(actor, suite.id).length > 0 || (await answersIn(reader, actor, suite))) theirs.push(suite);
+  return theirs;
+}
+
 /**
  * The suite a person means: the one named, or the first they have a part in. A suite they have no part in is
  * answered as if it did not exist.
  */
 export async function findSuite(reader: Reader, actor: Person, key: string | null | undefined): Promise<Found<Suite>> {
-  const theirs: Suite[] = [];
-  for (const suite of await reader.suites())
-    if (rolesIn(actor, suite.id).length > 0 || (await answersIn(reader, actor, suite))) theirs.push(suite);
+  const theirs = await suitesOf(reader, actor);
   const wanted =
     key === null || key === undefined ? theirs[0] : theirs.find((s) => s.key.toLowerCase() === key.toLowerCase());
   if (wanted !== undefined) return found(wanted);

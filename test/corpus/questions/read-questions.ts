@@ -6,8 +6,7 @@ import { indexSuite, type SuiteIndex } from '../../../src/domain/ask/suite-index
 import type { AskedPeriod, Subject, Understanding } from '../../../src/domain/ask/types';
 import { understand } from '../../../src/domain/ask/understand';
 
-const suites = ['children', 'place'] as const;
-type SuiteKey = (typeof suites)[number];
+type SuiteKey = 'children' | 'place';
 
 export interface LabelledQuestion {
   id: string;
