@@ -46,14 +46,19 @@ const Alone = z.strictObject({ ...boxes });
 const Closing = z.strictObject({ ...boxes, number: z.int().min(1) });
 
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u);
+const Earlier = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['previous', 'same last year']) }),
+  z.strictObject({ kind: z.literal('month'), month }),
+]);
 const OnAnswer = z.strictObject({
   ...boxes,
   suiteKey: key,
   intent: z.enum([...indicatorIntents, 'follow', 'ask director']),
   indicatorId: key,
   period: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['current', 'previous', 'same last year']) }),
-    z.strictObject({ kind: z.enum(['month', 'since']), month }),
+    z.strictObject({ kind: z.literal('current') }),
+    ...Earlier.options,
+    z.strictObject({ kind: z.literal('since'), from: Earlier }),
   ]),
 });
 

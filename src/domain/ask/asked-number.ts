@@ -3,7 +3,7 @@ import { inWords, numberFrom } from '../disclosure/number-words';
 
 const named = 'indicators?|kpis?|pis?|numbers?|no|num|nr|ind|indic|measures?|metrics?|items?|para|ref';
 const many = '(?:\\s+(?:and|or|to|with|versus|vs|v)?\\s*\\d{1,4}\\b(?! (?:days|weeks|months|years|hours|minutes)))*';
-const explicit = new RegExp(`\\b(?:${named})\\s*(?:number\\s*|no\\s*)?(\\d{1,4}\\b${many})`);
+const explicit = new RegExp(`\\b(?:(?:${named})\\s|(?:kpi|pi|ind))\\s*(?:number\\s*|no\\s*)?(\\d{1,4}\\b${many})`);
 const spelled = new RegExp(
   `\\b(${named})\\s+(?:number\\s+|no\\s+)?(${inWords.replace(/single|both|couple|pair|dozen/g, 'dozen')})\\b`,
   'g',

@@ -18,7 +18,12 @@ export const plainWords: ReadonlySet<string> = new Set(
   without wonder wondering word words would yeah year yes yet you your quarter month level levels percent cent percentage
   proportion score actual average averages compared running against briefing paper papers committee borough
   evening afternoon actually bring pull display afternoon appreciate happening happen happened happens make makes made
-  keep big high low higher lower`
+  keep big high low higher lower list drop rise fall increase decrease dip jump spike surge gap trouble problem problems
+  issue issues story picture situation matter matters folks constituents ward guys offer currently really actually gets
+  number timescale ones terms side regard regards respect case area areas reason behind main bit side please mr mrs ms
+  dr cllr sir madam thing things kind sort type types people overall way ways use used uses using happened recently
+  numbers count counts counted done tonight tomorrow morning free proper rather than instead meaning definition doing
+  yes sorry wait hmm er um question questions answer answers not neither nor only trend both each`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

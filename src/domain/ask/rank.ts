@@ -5,6 +5,8 @@ import type { Entry, SuiteIndex } from './suite-index';
 export interface Spoken {
   stem: string;
   kind: 'hard' | 'soft' | 'plain';
+  /** How much it counts against an indicator that does not hold it, 0 to 1. */
+  matters: number;
 }
 
 export interface Ranked {
@@ -21,7 +23,6 @@ export interface Ranked {
 
 const ofDefinition = 0.55;
 const ofLikeMeaning = 0.85;
-const ofLikeSpelling = 0.85;
 
 interface Meaning {
   from: number;
@@ -41,11 +42,9 @@ function meaningsIn(stems: readonly string[], index: SuiteIndex): Meaning[] {
 interface Read {
   words: readonly Spoken[];
   meanings: readonly Meaning[];
-  /** For each word, the suite's own words it may be a slip of. */
-  like: readonly (readonly string[])[];
 }
 
-function judged({ words, meanings, like }: Read, entry: Entry, index: SuiteIndex): Ranked {
+function judged({ words, meanings }: Read, entry: Entry, index: SuiteIndex): Ranked {
   const quality = words.map(() => 0);
   const said = new Set<string>();
   const raise = (at: number, to: number): void => {
@@ -57,13 +56,6 @@ function judged({ words, meanings, like }: Read, entry: Entry, index: SuiteIndex
       raise(at, 1);
       said.add(stem);
     } else if (entry.defined.has(stem)) raise(at, kind === 'hard' ? ofDefinition : 0);
-    else {
-      const near = like[at]?.find((word) => entry.named.has(word));
-      if (near !== undefined) {
-        raise(at, ofLikeSpelling);
-        said.add(near);
-      } else if (like[at]?.some((word) => entry.defined.has(word))) raise(at, ofDefinition * ofLikeSpelling);
-    }
   });
   for (const { from, to, others } of meanings) {
     const held = others.find((other) => other.every((word) => entry.named.has(word)));
@@ -74,12 +66,12 @@ function judged({ words, meanings, like }: Read, entry: Entry, index: SuiteIndex
   }
   let asked = 0;
   let met = 0;
-  words.forEach(({ stem, kind }, at) => {
+  words.forEach(({ stem, kind, matters }, at) => {
     const q = quality[at] ?? 0;
     const weight = index.weight(stem) * (kind === 'plain' ? 0.3 : 1);
-    if (kind === 'hard') asked += weight;
+    if (kind === 'hard') asked += weight * (q > 0 ? 1 : matters);
     else if (q > 0) asked += weight * q;
-    met += kind === 'hard' || q > 0 ? weight * q : 0;
+    met += weight * q;
   });
   const coverage = asked === 0 ? 0 : met / asked;
   const fit = Math.max(
@@ -96,16 +88,11 @@ function judged({ words, meanings, like }: Read, entry: Entry, index: SuiteIndex
 export function rank(words: readonly Spoken[], index: SuiteIndex): Ranked[] {
   const stems = words.map((word) => word.stem);
   const meanings = meaningsIn(stems, index);
-  const inMeaning = (at: number): boolean => meanings.some(({ from, to }) => at >= from && at < to);
-  const like = words.map(({ stem, kind }, at) =>
-    kind === 'hard' && !index.knows(stem) && !inMeaning(at) && !/\d/.test(stem) ? index.like(stem) : [],
-  );
   const wanted = [
     ...words.filter(({ kind, stem }) => kind !== 'plain' && index.knows(stem)).map(({ stem }) => stem),
     ...meanings.flatMap(({ others }) => others.flat().filter((word) => index.knows(word))),
-    ...like.flat(),
   ];
-  const read = { words, meanings, like };
+  const read = { words, meanings };
   return index
     .search(wanted)
     .flatMap((id) => {

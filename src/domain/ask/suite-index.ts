@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { Indicator } from '../glossary';
 import { everydayWords } from './everyday-words';
-import { edits, slipsAllowed } from './near-spelling';
+import { spellingOf } from './spelling';
 import { plainWords } from './plain-words';
 import { spokenWords } from './spoken';
 import { stem } from './stem';
@@ -37,8 +37,10 @@ export interface SuiteIndex {
   weight: (stemmed: string) => number;
   /** Whether any indicator's words hold it. */
   knows: (stemmed: string) => boolean;
-  /** The suite's own words that a misspelt or shortened one may stand for, nearest first. */
-  like: (stemmed: string) => string[];
+  /** The word that one nobody knows is a slip of; null where it is a word of its own, or none is near. */
+  corrected: (word: string) => string | null;
+  /** Whether it is one of the words questions here are made of, as it is written. */
+  writes: (word: string) => boolean;
   /** Phrases of stems, by their first one, with the phrases that mean the same. */
   alike: ReadonlyMap<string, readonly Alike[]>;
   /** Ids of the indicators that hold the rarest of these stems, best first. */
@@ -103,26 +105,12 @@ export function indexSuite({ indicators, abbreviations, alike, known }: SuiteWor
     })),
   );
   const all = entries.length + 1;
-  const nearest = (word: string): string[] => {
-    const most = slipsAllowed(word);
-    const hits = search.search(word, {
-      fuzzy: most === 0 ? false : Math.min(2, most + 1),
-      prefix: word.length >= 4,
-    });
-    const terms = new Set(hits.slice(0, shortlist).flatMap((hit) => hit.terms));
-    return [...terms]
-      .map((term) => ({ term, slips: term.startsWith(word) ? 0.5 : edits(word, term, most) }))
-      .filter(({ term, slips }) => slips <= most && (slips === 0.5 || term[0] === word[0]))
-      .sort((a, b) => a.slips - b.slips)
-      .map(({ term }) => term)
-      .slice(0, 4);
-  };
   return {
     byId: new Map(entries.map((entry) => [entry.id, entry])),
     byNumber: new Map(entries.map(({ id, number }) => [number, id])),
     weight: (word) => 0.25 + Math.log(all / ((held.get(word) ?? 0.5) + 0.5)) / Math.log(all + 1),
     knows: (word) => held.has(word),
-    like: nearest,
+    ...spellingOf(indicators),
     alike: alikeOf([...everydayWords, ...alike, ...Object.entries(abbreviations)]),
     search: (words) => {
       const rare = words.filter((word) => (held.get(word) ?? 0) <= common);

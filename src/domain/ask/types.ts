@@ -25,13 +25,11 @@ export type OtherIntent = 'next report' | 'follow' | 'ask director' | 'help';
 
 export type Intent = IndicatorIntent | ListIntent | OtherIntent;
 
-/** Which period is asked about; months are `YYYY-MM` and name the month of a period's as-at date. */
-export type AskedPeriod =
-  | { kind: 'current' }
-  | { kind: 'month'; month: string }
-  | { kind: 'previous' }
-  | { kind: 'same last year' }
-  | { kind: 'since'; month: string };
+/** Which period is asked about; months are `YYYY-MM` and name the month of a period's as-at date. "since": the current one, set against an earlier. */
+export type AskedPeriod = { kind: 'current' } | EarlierPeriod | { kind: 'since'; from: EarlierPeriod };
+
+/** One period before the current one, reckoned from it. */
+export type EarlierPeriod = { kind: 'month'; month: string } | { kind: 'previous' } | { kind: 'same last year' };
 
 /** What was asked last in this chat: what "and last year?" is about. */
 export interface Subject {

@@ -1,19 +1,22 @@
 /** A question in somebody's own words, understood: what is wanted, of which indicator, in which period. */
-import { readPeriod } from './asked-period';
+import { readPeriod, type PeriodRead } from './asked-period';
 import { numbersIn, withDigits } from './asked-number';
-import { heardIn, isElsewhere, type Heard } from './cues';
-import { nearestOf } from './near-spelling';
+import { heardIn, type Heard } from './cues';
+import { isElsewhere } from './out-of-scope';
 import { plainWords } from './plain-words';
 import { rank, type Ranked, type Spoken } from './rank';
+import { mattersOf } from './spelling';
 import { spokenWords } from './spoken';
 import { stem } from './stem';
 import type { SuiteIndex } from './suite-index';
 import {
   indicatorIntents,
   listIntents,
+  type AskedPeriod,
   type IndicatorIntent,
   type Intent,
   type ListIntent,
+  type Subject,
   type Surroundings,
   type Understanding,
 } from './types';
@@ -23,30 +26,41 @@ const leastCoverage = 0.6;
 const leastScore = 0.42;
 /** Another indicator this near to the best is offered beside it. */
 const asLikely = 0.9;
-
-/** Words that say what is wanted, written well: a slip in one of them is put right. */
-const cueWords =
-  'january february march april june july august september october november december commentary commentaries compare compared comparison england london national nationally neighbours neighbouring benchmark benchmarks target targets history trend trends status overview summary indicator indicators responsible accountable director owner owns everything changed worse better improved improving deteriorated action actions report meeting committee quarter previous follow subscribe question explain explanation reason amber green missing without number latest current council councils about which where when what happened performance'.split(
-    ' ',
-  );
-const isCueWord = new Set(cueWords);
+/** An indicator is part of a subject that it covers this much of, beside the one that covers most. */
+const partOfSubject = 0.7;
 
 const isIndicatorIntent = (intent: Intent): intent is IndicatorIntent =>
   (indicatorIntents as readonly Intent[]).includes(intent);
 const isListIntent = (intent: Intent): intent is ListIntent => (listIntents as readonly Intent[]).includes(intent);
+/** Intents that a follow-up may carry over to another indicator. */
+const isCarried = (intent: Intent): boolean => isIndicatorIntent(intent) || intent === 'follow';
+const moving: readonly Intent[] = ['worse', 'better', 'changed'];
 
 const asksForSome = /\b(?:which|what|any|list|how many)\b.*\b(?:indicators?|ones|measures?|kpis?|areas?|things?)\b/;
-const goesOn = /^(?:and|what about|how about|also|ok|or|but|then|so)\b/;
+const goesOn = /^(?:and|what about|how about|also|ok|or|but|then|so|same|likewise|now)\b|\bthen$/;
 const pointsBack = /\b(?:it|its|that|this|one|they|them|their|same)\b/;
+const standsAlone = /\b(?:show|tell|give|status|what is|what was|how is|how was)\b/;
+const preamble =
+  /^.*\b(?:would like|like|want|wanted|love|need|keen|good|trying) to (?:know|see|understand|find out|hear)\b|^.*\b(?:wonder|wondering|remind me|tell me) (?=(?:how|what|which|who|why|whether|if|where)\b)(?!if|when)/;
 
-function corrected(words: readonly string[], index: SuiteIndex): string {
-  return words
-    .map((word) =>
-      isCueWord.has(word) || plainWords.has(word) || index.knows(stem(word)) || /\d/.test(word)
-        ? word
-        : (nearestOf(word, cueWords) ?? word),
-    )
-    .join(' ');
+interface Question {
+  words: string;
+  intents: readonly Intent[];
+  period: PeriodRead;
+}
+
+/** Words put right and written alike: slips corrected, "case load" as the suite's "caseload", numbers in digits. */
+function readable(text: string, index: SuiteIndex): string {
+  const words = spokenWords(text).map((word) => index.corrected(word) ?? word);
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const one = `${last ?? ''}${word}`;
+    if (last !== undefined && one.length > 6 && index.writes(one) && !(index.writes(last) && index.writes(word)))
+      joined.splice(-1, 1, one);
+    else joined.push(word);
+  }
+  return withDigits(joined.join(' '));
 }
 
 /** Each word with whether it must be accounted for; what says the intent need not. */
@@ -61,39 +75,75 @@ function spokenOf(words: string, heard: readonly Heard[], index: SuiteIndex): Sp
       const stemmed = stem(word);
       const plain = plainWords.has(word) || (index.known.has(stemmed) && !index.knows(stemmed));
       const soft = heard.some((cue) => from >= cue.from && from < cue.to);
-      return { stem: stemmed, kind: plain ? 'plain' : soft ? 'soft' : 'hard' };
+      return { stem: stemmed, kind: plain ? 'plain' : soft ? 'soft' : 'hard', matters: 1 };
     });
 }
 
-/** What is wanted of an indicator, where the words by themselves ask for a list. */
-function ofOne(intents: readonly Intent[], periodStated: boolean): Intent {
-  const wanted = intents.find((intent) => !isListIntent(intent) && intent !== 'help');
-  if (wanted !== undefined) return wanted;
-  return intents.some((intent) => ['worse', 'better', 'changed'].includes(intent)) && !periodStated
-    ? 'history'
-    : 'status';
+/** What these words rank; where much of them is of no indicator, what only says how or does something is let go. */
+function ranked(words: string, heard: readonly Heard[], index: SuiteIndex): Ranked[] {
+  const spoken = spokenOf(words, heard, index);
+  const first = rank(spoken, index);
+  if (first[0] === undefined || first[0].coverage >= 0.9) return first;
+  const matters = mattersOf(words.split(' ').filter((word) => word !== ''));
+  return rank(
+    spoken.map((word, i) => ({ ...word, matters: index.knows(word.stem) ? 1 : (matters[i] ?? 1) })),
+    index,
+  );
 }
 
-interface Question {
-  words: string;
-  rest: string;
-  intents: readonly Intent[];
-  period: ReturnType<typeof readPeriod>;
-}
-
-/** Looks for what is wanted in the words; a cue that is wholly part of the indicator's own name says nothing. */
+/** What is wanted; a cue that is wholly part of the indicator's own name says nothing. */
 function wanted(rest: string, best: Ranked | undefined): Intent[] {
   return heardIn(rest)
-    .filter(({ from, to }) => {
+    .filter(({ intent, from, to }) => {
+      if (intent === 'about' || best === undefined || best.fit < 0.4) return true;
       const said = rest
         .slice(from, to)
         .split(' ')
         .filter((word) => !plainWords.has(word))
         .map(stem);
-      return best === undefined || said.length === 0 || best.fit < 0.4 || !said.every((word) => best.said.has(word));
+      return said.length === 0 || !said.every((word) => best.said.has(word));
     })
     .map(({ intent }) => intent);
 }
+
+/** What is wanted of an indicator, where the words by themselves ask for a list. */
+function ofOne(intents: readonly Intent[], { period, stated }: PeriodRead): Intent {
+  const first = intents.find((intent) => !isListIntent(intent) && intent !== 'help');
+  if (first !== undefined && first !== 'status') return first;
+  if (period.kind === 'since') return 'history';
+  if (intents.some((intent) => moving.includes(intent)) && !stated) return 'history';
+  return intents.includes('about') && !intents.includes('status') ? 'about' : 'status';
+}
+
+/** A movement is from an earlier period to now, whichever way the earlier one was named. */
+function periodFor(intent: Intent, { period }: PeriodRead): AskedPeriod {
+  const isEarlier = period.kind === 'previous' || period.kind === 'same last year';
+  return isEarlier && (moving.includes(intent) || intent === 'history') ? { kind: 'since', from: period } : period;
+}
+
+/** Intent and period of a question on one indicator: what it does not say, a follow-up takes from the question before. */
+function about(
+  { words, intents, period }: Question,
+  previous: Subject | null,
+): { intent: Intent; period: AskedPeriod } {
+  const stated = ofOne(intents, period);
+  const carries =
+    stated === 'status' &&
+    previous !== null &&
+    goesOn.test(words) &&
+    !standsAlone.test(words) &&
+    isCarried(previous.intent);
+  const keepsPeriod = !period.stated && (carries || /\bthen$/.test(words)) && previous !== null;
+  const intent = carries ? previous.intent : stated;
+  return { intent, period: keepsPeriod ? previous.period : periodFor(intent, period) };
+}
+
+const understood = (
+  intent: Intent,
+  indicatorIds: readonly string[],
+  period: AskedPeriod,
+  confidence: number,
+): Understanding => ({ kind: 'understood', intent, indicatorIds, period, confidence });
 
 function byNumber(
   question: Question,
@@ -103,121 +153,127 @@ function byNumber(
 ): Understanding {
   const ids = numbers.flatMap((number) => index.byNumber.get(number) ?? []);
   if (ids.length === 0) return { kind: 'not understood', why: 'no such number' };
-  return { kind: 'understood', ...about(question, previous), indicatorIds: ids, confidence: 1 };
-}
-
-/** Intent and period of a question on one indicator: what it does not say, a follow-up takes from the question before. */
-function about(
-  { words, intents, period }: Question,
-  previous: Surroundings['previous'],
-): { intent: Intent; period: Question['period']['period'] } {
-  const stated = ofOne(intents, period.stated);
-  const said = stated !== 'status' || intents.includes('status');
-  const carries = !said && previous !== null && goesOn.test(words) && isIndicatorIntent(previous.intent);
-  return {
-    intent: carries ? previous.intent : stated,
-    period: carries && !period.stated ? previous.period : period.period,
-  };
+  const { intent, period } = about(question, previous);
+  return understood(intent === 'about' && ids.length === 1 ? 'status' : intent, ids, period, 1);
 }
 
 /** A question that names no indicator: a list, something of the bot, or more on what was asked before. */
-function withoutIndicator(question: Question, { previous }: Surroundings): Understanding {
-  const { words, intents, period } = question;
+function withoutIndicator({ words, intents, period }: Question, { previous }: Surroundings): Understanding {
   const [first] = intents;
   const subject = previous !== null && previous.indicatorIds.length > 0 ? previous : null;
-  const pointing = pointsBack.test(words);
+  const ids = subject?.indicatorIds ?? [];
   const list = intents.find(isListIntent);
-  const understood = (intent: Intent, ids: readonly string[], at = period.period): Understanding => ({
-    kind: 'understood',
-    intent,
-    indicatorIds: ids,
-    period: at,
-    confidence: ids.length > 0 ? 0.9 : 0.85,
-  });
-  if (first === 'help') return understood('help', []);
-  if (first === 'next report') return understood('next report', []);
-  if (first === 'follow' || first === 'ask director') return understood(first, subject?.indicatorIds ?? []);
-  if (first !== undefined && isIndicatorIntent(first) && first !== 'status' && subject !== null) {
-    const kept = period.stated || isListIntent(previous?.intent ?? 'status') ? period.period : subject.period;
-    return understood(first, subject.indicatorIds, kept);
+  const pointing = pointsBack.test(words);
+  const say = (intent: Intent, of: readonly string[], at = periodFor(intent, period)): Understanding =>
+    understood(intent, of, at, of.length > 0 ? 0.9 : 0.85);
+  if (first === 'help' || first === 'next report') return say(first, []);
+  if (first === 'follow' || first === 'ask director') return say(first, ids);
+  const stated = intents.find((intent) => isIndicatorIntent(intent) && intent !== 'status');
+  if (subject !== null && stated !== undefined && (list === undefined || first === stated)) return say(stated, ids);
+  if (subject !== null && /^why\b/.test(words)) return say('why', ids);
+  if (subject !== null && list !== undefined && pointing && !asksForSome.test(words) && list !== 'overview')
+    return say(ofOne(intents, period), ids);
+  if (first === 'actions') return say('actions', []);
+  if (list !== undefined && list !== 'about') {
+    const goes = goesOn.test(words) && !period.stated && previous !== null && isListIntent(previous.intent);
+    return say(list, [], goes ? previous.period : periodFor(list, period));
   }
-  if (list !== undefined && subject !== null && pointing && !asksForSome.test(words) && list !== 'overview')
-    return understood(ofOne(intents, period.stated), subject.indicatorIds);
-  if (list !== undefined && list !== 'about') return understood(list, []);
-  if (period.stated && previous !== null && !intents.includes('about')) {
-    const intent =
-      previous.intent === 'compare' || previous.intent === 'owner' || previous.intent === 'target'
-        ? 'status'
-        : previous.intent;
-    return understood(intent, previous.indicatorIds);
-  }
-  if (subject !== null && (intents.includes('status') || pointing || goesOn.test(words)))
-    return understood('status', subject.indicatorIds);
-  if (intents.includes('status') || intents.includes('about') || period.stated) return understood('overview', []);
+  if (period.stated && previous !== null && list === undefined)
+    return isListIntent(previous.intent) && previous.indicatorIds.length === 0
+      ? say(previous.intent, [], periodFor(previous.intent, period))
+      : say(period.period.kind === 'since' ? 'history' : 'status', previous.indicatorIds);
+  if (subject !== null && (intents.includes('status') || list === 'about' || pointing || goesOn.test(words)))
+    return say(list === 'about' ? 'about' : 'status', ids);
+  if (intents.includes('status') || list === 'about' || period.stated) return say('overview', []);
   return { kind: 'not understood', why: first === undefined ? 'out of scope' : 'no subject' };
 }
 
+const isSure = (best: Ranked | undefined): best is Ranked =>
+  best !== undefined && best.coverage >= leastCoverage && best.score >= leastScore;
+
+/** Everything that belongs to a subject. */
+const belonging = (all: readonly Ranked[]): string[] => {
+  const most = all[0]?.coverage ?? 0;
+  return all
+    .filter(({ coverage }) => coverage >= Math.max(leastCoverage * 0.75, most * partOfSubject))
+    .map(({ id }) => id);
+};
+
+/** Subjects named side by side ("exclusions and suspensions"), each ranked by itself; null where they are not. */
+function sideBySide(rest: string, index: SuiteIndex): Ranked[][] | null {
+  const parts = rest.split(/ (?:and|plus|as well as) /);
+  if (parts.length < 2) return null;
+  const each = parts.map((part) => ranked(part, heardIn(part), index));
+  return each.every(([best]) => isSure(best) && best.coverage > 0.8) ? each : null;
+}
+
 /** A question in which some indicator's words were said. */
-function byWords(question: Question, ranked: readonly Ranked[], surroundings: Surroundings): Understanding {
-  const { words, intents } = question;
-  const [best, second] = ranked;
-  if (best === undefined || best.coverage < leastCoverage || best.score < leastScore)
-    return { kind: 'not understood', why: 'out of scope' };
+function byWords(
+  question: Question,
+  all: readonly Ranked[],
+  rest: string,
+  index: SuiteIndex,
+  around: Surroundings,
+): Understanding {
+  const { words, intents, period } = question;
+  const [best] = all;
+  const several = isSure(best) && best.coverage > 0.95 ? null : sideBySide(rest, index);
+  if (!isSure(best) && several === null) return { kind: 'not understood', why: 'out of scope' };
+  if (intents[0] === 'next report') return withoutIndicator(question, around);
   const list = intents.find(isListIntent);
-  if (intents[0] === 'next report') return withoutIndicator(question, surroundings);
-  if (list === 'about' && intents.every((intent) => isListIntent(intent) || intent === 'status')) {
-    const all = ranked.filter((it) => it.coverage >= Math.max(leastCoverage, best.coverage * 0.85));
-    return understoodAs('about', question, all, best);
+  const only = intents.every((intent) => isListIntent(intent) || intent === 'status');
+  if ((list === 'about' && only && intents[0] === 'about') || (list !== undefined && asksForSome.test(words))) {
+    const ids = several === null ? belonging(all) : [...new Set(several.flatMap(belonging))];
+    return understood(list, ids, periodFor(list, period), best?.coverage ?? leastCoverage);
   }
-  if (list !== undefined && asksForSome.test(words)) {
-    const all = ranked.filter((it) => it.coverage >= Math.max(leastCoverage, best.coverage * 0.85));
-    return understoodAs(list, question, all, best);
+  const { intent, period: at } = about(question, around.previous);
+  if (several !== null) {
+    const ids = several.flatMap(([first]) => (first === undefined ? [] : [first.id]));
+    return understood(intent, [...new Set(ids)], at, leastCoverage);
   }
-  const { intent, period } = about(question, surroundings.previous);
-  const asLikelyAsBest = ranked.filter((it) => it.score >= best.score * asLikely);
-  if (second !== undefined && asLikelyAsBest.length > 1 && best.fit < 0.999)
+  if (!isSure(best)) return { kind: 'not understood', why: 'out of scope' };
+  const likely = all.filter((it) => it.score >= best.score * asLikely);
+  if (likely.length > 1 && best.fit < 0.999)
     return {
       kind: 'ambiguous',
       intent: isIndicatorIntent(intent) || intent === 'follow' || intent === 'ask director' ? intent : 'status',
-      among: asLikelyAsBest.slice(0, 3).map(({ id }) => id),
-      period,
+      among: likely.slice(0, 3).map(({ id }) => id),
+      period: at,
     };
-  return { kind: 'understood', intent, indicatorIds: [best.id], period, confidence: best.score };
+  return understood(intent, [best.id], at, best.score);
 }
 
-const understoodAs = (
-  intent: Intent,
-  { period }: Question,
-  ranked: readonly Ranked[],
-  best: Ranked,
-): Understanding => ({
-  kind: 'understood',
-  intent,
-  indicatorIds: ranked.map(({ id }) => id),
-  period: period.period,
-  confidence: best.coverage,
-});
+function understandOne(text: string, index: SuiteIndex, around: Surroundings): Understanding {
+  const all = readable(text, index);
+  const words = all.replace(preamble, '').trim() || all;
+  const period = readPeriod(words, around);
+  const { rest } = period;
+  const said = numbersIn(rest);
+  const isHard = ({ kind }: Spoken): boolean => kind === 'hard';
+  const bare = heardIn(said.rest);
+  if (said.numbers.length > 0 && (said.explicit || !spokenOf(said.rest, bare, index).some(isHard)))
+    return byNumber({ words, intents: bare.map(({ intent }) => intent), period }, said.numbers, index, around);
+  const heard = heardIn(rest);
+  const found = ranked(rest, heard, index);
+  const question = { words, intents: wanted(rest, found[0]), period };
+  // What says the intent may be an indicator's whole name: "average caseload", "days".
+  const named = found.some(({ fit }) => fit > 0.999);
+  return named || spokenOf(rest, heard, index).some(isHard)
+    ? byWords(question, found, rest, index, around)
+    : withoutIndicator(question, around);
+}
 
 /** What a question means, as far as its words and what was asked before tell. */
-export function understand(text: string, index: SuiteIndex, surroundings: Surroundings): Understanding {
-  const words = withDigits(corrected(spokenWords(text), index));
-  if (words === '') return { kind: 'not understood', why: 'out of scope' };
-  const period = readPeriod(words, surroundings);
-  const said = numbersIn(period.rest);
-  if (!said.explicit && isElsewhere(words)) return { kind: 'not understood', why: 'out of scope' };
-  const heard = heardIn(said.rest);
-  const hardIn = (spoken: readonly Spoken[]): Spoken[] => spoken.filter(({ kind }) => kind === 'hard');
-  const whole = spokenOf(period.rest, heardIn(period.rest), index);
-  const bare = spokenOf(said.rest, heard, index);
-  if (said.numbers.length > 0 && (said.explicit || hardIn(bare).length === 0)) {
-    const question = { words, rest: said.rest, intents: heard.map(({ intent }) => intent), period };
-    return byNumber(question, said.numbers, index, surroundings);
+export function understand(text: string, index: SuiteIndex, around: Surroundings): Understanding {
+  if (isElsewhere(spokenWords(text).join(' '))) return { kind: 'not understood', why: 'out of scope' };
+  const whole = understandOne(text, index, around);
+  if (whole.kind !== 'not understood' || whole.why === 'no such number') return whole;
+  // A question may follow what led to it: "Parents tell me they wait. How many plans are late?"
+  const sentences = text.split(/(?<=[.!?])\s+|\s+[-–—]\s+/).filter((sentence) => /\w/.test(sentence));
+  if (sentences.length < 2) return whole;
+  for (const sentence of sentences.reverse()) {
+    const it = understandOne(sentence, index, around);
+    if (it.kind !== 'not understood') return it;
   }
-  const ranked = rank(whole, index);
-  const question = { words, rest: period.rest, intents: wanted(period.rest, ranked[0]), period };
-  if (hardIn(whole).length > 0) return byWords(question, ranked, surroundings);
-  // What says the intent may be an indicator's whole name: "average caseload", "days".
-  const named = ranked.find(({ fit }) => fit > 0.999);
-  if (named !== undefined) return byWords(question, ranked, surroundings);
-  return withoutIndicator(question, surroundings);
+  return whole;
 }

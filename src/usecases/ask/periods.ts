@@ -1,6 +1,6 @@
 /** Which periods somebody may be told of, and which one a question means. */
-import { samePeriodLastYear } from '../../domain/direction';
-import type { AskedPeriod } from '../../domain/ask/types';
+import { previousPeriod, samePeriodLastYear } from '../../domain/direction';
+import type { AskedPeriod, EarlierPeriod } from '../../domain/ask/types';
 import { longDate } from '../../domain/figures';
 import type { Period, Person, Place, Suite } from '../../domain/glossary';
 import { isOfficer, refusal, type Found } from '../who/find';
@@ -22,6 +22,28 @@ export interface PeriodMeant {
 
 const monthWords = (month: string): string => longDate(`${month}-01`).replace(/^1 /, '');
 
+function earlier(periods: readonly Period[], latest: Period, asked: EarlierPeriod): Period | null {
+  switch (asked.kind) {
+    case 'previous':
+      return previousPeriod(periods, latest.asAt);
+    case 'same last year':
+      return samePeriodLastYear(periods, latest.asAt);
+    case 'month':
+      return periods.find((p) => p.asAt.startsWith(asked.month)) ?? null;
+  }
+}
+
+function missedWords(asked: EarlierPeriod, latest: Period): string {
+  switch (asked.kind) {
+    case 'previous':
+      return `There is no report before ${latest.label}.`;
+    case 'same last year':
+      return `I have no report from a year before ${latest.label}.`;
+    case 'month':
+      return `I have no report as at ${monthWords(asked.month)}.`;
+  }
+}
+
 /**
  * The period a question means, reckoned from the latest one.
  *
@@ -38,23 +60,10 @@ export function periodMeant(periods: readonly Period[], asked: AskedPeriod): Fou
     return missing(
       'Nothing has been published for this suite yet. The performance team can say when the next report is due.',
     );
-  switch (asked.kind) {
-    case 'current':
-      return { ok: true, it: { period: latest, since: null } };
-    case 'previous':
-      return found(periods.at(-2), `Nothing was published before ${latest.label}.`);
-    case 'same last year':
-      return found(samePeriodLastYear(periods, latest.asAt), `I have no report from a year before ${latest.label}.`);
-    case 'month':
-      return found(
-        periods.find((p) => p.asAt.startsWith(asked.month)),
-        `I have no report as at ${monthWords(asked.month)}.`,
-      );
-    case 'since': {
-      const since = periods.find((p) => p.asAt >= asked.month && p.id !== latest.id);
-      return since === undefined
-        ? missing(`I have no report between ${monthWords(asked.month)} and ${latest.label}.`)
-        : { ok: true, it: { period: latest, since } };
-    }
-  }
+  if (asked.kind === 'current') return { ok: true, it: { period: latest, since: null } };
+  if (asked.kind !== 'since') return found(earlier(periods, latest, asked), missedWords(asked, latest));
+  const since = earlier(periods, latest, asked.from);
+  return since === null || since.id === latest.id
+    ? found(null, missedWords(asked.from, latest))
+    : { ok: true, it: { period: latest, since } };
 }

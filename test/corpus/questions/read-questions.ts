@@ -84,7 +84,10 @@ function indexOf(key: SuiteKey): SuiteIndex {
       synonyms: declared ?? synonyms,
     })),
     abbreviations: key === 'children' ? demo.suite.settings.check.abbreviations : {},
-    alike: [],
+    alike:
+      key === 'children'
+        ? demo.suite.settings.check.terms.map(({ preferred, variants }) => [preferred, ...variants])
+        : [],
     known: [suite.name, suite.committee ?? demo.suite.committee, demo.suite.council],
   });
 }
@@ -104,15 +107,23 @@ export interface Judged {
   periodRight: boolean | null;
 }
 
-function periodIs({ kind, ...rest }: AskedPeriod, label: string): boolean {
-  if (kind === 'current') return label === '';
-  if (kind === 'previous') return label === 'previous';
-  if (kind === 'same last year') return label === 'same-last-year';
-  const month = 'month' in rest ? rest.month : '';
-  if (kind === 'since') return label === `since:${month}`;
-  const year = /^(\d{4})\/(\d{2})$/.exec(label);
-  if (year !== null) return month >= `${year[1] ?? ''}-04` && month <= `20${year[2] ?? ''}-03`;
-  return label.length === 4 ? month.startsWith(label) : month === label;
+function periodIs(asked: AskedPeriod, label: string): boolean {
+  switch (asked.kind) {
+    case 'current':
+      return label === '';
+    case 'previous':
+      return label === 'previous';
+    case 'same last year':
+      return label === 'same-last-year';
+    case 'since':
+      return label.startsWith('since:') && periodIs(asked.from, label.slice('since:'.length));
+    case 'month': {
+      const { month } = asked;
+      const year = /^(\d{4})\/(\d{2})$/.exec(label);
+      if (year !== null) return month >= `${year[1] ?? ''}-04` && month <= `20${year[2] ?? ''}-03`;
+      return label.length === 4 ? month.startsWith(label) : month === label;
+    }
+  }
 }
 
 function outcomeOf(given: Understanding, question: LabelledQuestion): Outcome {

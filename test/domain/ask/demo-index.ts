@@ -13,7 +13,7 @@ export const demoIndex = indexSuite({
     synonyms,
   })),
   abbreviations: suite.settings.check.abbreviations,
-  alike: [],
+  alike: suite.settings.check.terms.map(({ preferred, variants }) => [preferred, ...variants]),
   known: [suite.council, suite.name, suite.committee],
 });
 
