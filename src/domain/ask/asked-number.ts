@@ -8,7 +8,9 @@ const spelled = new RegExp(
   `\\b(${named})\\s+(?:number\\s+|no\\s+)?(${inWords.replace(/single|both|couple|pair|dozen/g, 'dozen')})\\b`,
   'g',
 );
-const bareWords = new RegExp(`^((?:\\w+ ){0,4}?)(${inWords})$`);
+/** "twenty weeks": as titles write it. */
+const measured = new RegExp(`\\b(${inWords})(?= (?:days|weeks|months|hours|working)\\b)`, 'g');
+const bareWords = new RegExp(`^((?:\\w+ ){0,6}?)(${inWords})$`);
 
 /** A number that something is counted with is no indicator's. */
 const counted =
@@ -20,9 +22,10 @@ export function withDigits(words: string): string {
     const value = numberFrom(number);
     return value === null ? all : `${name} ${value}`;
   });
-  const match = bareWords.exec(first);
+  const second = first.replace(measured, (all, number: string) => String(numberFrom(number) ?? all));
+  const match = bareWords.exec(second);
   const value = match === null ? null : numberFrom(match[2] ?? '');
-  return match === null || value === null ? first : `${match[1] ?? ''}${value}`;
+  return match === null || value === null ? second : `${match[1] ?? ''}${value}`;
 }
 
 export interface NumbersSaid {

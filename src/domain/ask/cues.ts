@@ -42,7 +42,7 @@ const cues: readonly Cue[] = [
   },
   {
     intent: 'owner',
-    form: /\b(?:who|whom|whose|which (?:director|officer|department|service|team|person)|what (?:director|officer|department|service|team)|name of the (?:\w+ )?)\b.*\b(?:owns?|owned|owning|owner|responsible|responsibility|accountable|answers?|answerable|leads?|leading|runs?|charge|manages?|looks after|director|head|covers?|handles?|deals|deal|contact|speak|talk|ask|job|officer|delegate|remit|reports on|blame|held to account|oversees?|has got|have got|person)\b|\b(?:owner|accountable officer|responsible (?:officer|director|person)|lead officer|named officer|contact (?:person|officer|name)|in charge)\b|\bwho is (?:it|that|this)$|^(?:and )?who(?: is)?$|\bwhose\b|^who is \w+(?: \w+)?$/,
+    form: /\b(?:who|whom|whose|which (?:director|officer|department|service|team|person)|what (?:director|officer|department|service|team)|name of the (?:\w+ )?)\b.*\b(?:owns?|owned|owning|owner|responsible|responsibility|accountable|answers?|answerable|leads?|leading|runs?|charge|manages?|looks after|director|head|covers?|handles?|deals|deal|contact|speak|talk|ask|job|officer|delegate|remit|reports on|blame|held to account|oversees?|has got|have got|is got|person)\b|\b(?:owner|accountable officer|responsible (?:officer|director|person)|lead officer|named officer|contact (?:person|officer|name)|in charge)\b|\bwho is (?:it|that|this)$|^(?:and )?who(?: is)?$|\bwhose\b|^who is \w+(?: \w+)?$/,
   },
   {
     intent: 'actions',

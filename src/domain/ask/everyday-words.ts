@@ -3,6 +3,19 @@
  * of it may stand for every other. A suite's own synonyms and abbreviations come on top of these.
  */
 export const everydayWords: readonly (readonly string[])[] = [
+  ['permanent exclusion', 'perm ex', 'perm exclusion', 'permex'],
+  ['enquiries', 'investigations', 'inquiries'],
+  ['section 47', 's47', 's 47'],
+  ['social worker', 'sw', 'sws'],
+  ['vacancy', 'turnover', 'recruitment', 'recruiting', 'recruit'],
+  ['caseload', 'overloaded', 'overworked', 'too many cases', 'overstretched'],
+  ['reviewing officers', 'independent reviewing officer', 'iro', 'iros'],
+  ['front door', 'mash', 'multi agency safeguarding hub', 'referrals'],
+  ['prevention', 'prevent', 'prevented', 'stop becoming', 'stop people'],
+  ['air quality', 'the air', 'clean air', 'cleaner air'],
+  ['length of placement', 'in one place', 'long term placement'],
+  ['three or more placements', 'shunted', 'passed around', 'pillar to post'],
+  ['funded', 'free'],
   ['children', 'kids', 'kiddies', 'youngsters', 'little ones', 'pupils', 'minors'],
   ['young people', 'teenagers', 'teens', 'youths', 'youngsters', 'youth', 'young adults', 'school leavers'],
   [

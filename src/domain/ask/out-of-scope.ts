@@ -2,7 +2,7 @@
 const forms: readonly RegExp[] = [
   /\b(?:how|where|when|can|could|should|may|must|do) (?:do |can |could |should |would |must )?(?:i|my \w+) (?:\w+ )?(?:apply|book|pay|register|claim|complain|appeal|renew|order|get|become|foster|adopt|recycle|vote|hire|rent|report|park|move|go|sign up|buy|object|eat)\b(?! (?:a question|the director))/,
   /\bi (?:want|need|would like|wish) to (?:apply|book|pay|register|claim|complain|appeal|renew|order|report|become|foster|adopt|vote|speak|hire|rent)\b/,
-  /\bmy (?:own|son|daughter|child|kid|kids|children|bin|bins|house|street|road|neighbour|bill|council tax|rent|wife|husband|mother|mum|dad|father|nephew|niece|brother|sister|gran|landlord|application|appointment|password|account|leave|holiday|salary|pay|flat|family|school|tenancy|benefit|benefits|parking|speech|friend)\b/,
+  /\bmy (?:\w+ )?(?:own|son|daughter|child|kid|kids|children|bin|bins|house|street|road|neighbour|bill|council tax|rent|wife|husband|mother|mum|dad|father|nephew|niece|brother|sister|gran|landlord|application|appointment|password|account|leave|holiday|salary|pay|flat|family|school|tenancy|benefit|benefits|parking|speech|friend)\b/,
   /\b(?:where am i|am i (?:on|in|eligible|entitled|allowed)|(?:there (?:is|are)|got) .* on my|near me)\b/,
   /\b(?:weather|football|joke|poem|recipe|lottery|bitcoin|horoscope|timetable|prime minister|brexit)\b|\bhow tall\b|\d+ times \d+/,
   /\b(?:write|draft|compose|translate|book|design|paint) (?:me )?(?:a|an|my|the|this|it|some)\b/,

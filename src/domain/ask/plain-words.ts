@@ -23,7 +23,14 @@ export const plainWords: ReadonlySet<string> = new Set(
   number timescale ones terms side regard regards respect case area areas reason behind main bit side please mr mrs ms
   dr cllr sir madam thing things kind sort type types people overall way ways use used uses using happened recently
   numbers count counts counted done tonight tomorrow morning free proper rather than instead meaning definition doing
-  yes sorry wait hmm er um question questions answer answers not neither nor only trend both each`
+  yes sorry wait hmm er um question questions answer answers not neither nor only trend both each colour color between agenda anyway maybe perhaps honestly`
     .split(/\s+/)
     .filter((word) => word !== ''),
+);
+
+/** Words that tell which indicator is meant where its name holds them, and say nothing where it does not. */
+export const gentleWords: ReadonlySet<string> = new Set(
+  `timeliness timescale timescales time times delay delays delayed late slow quick first finished completed complete
+  children child people persons families kids service services rates proportion share numbers council local authority
+  full news planned working staff team new`.split(/\s+/),
 );

@@ -52,6 +52,7 @@ export function mattersOf(words: readonly string[]): number[] {
   const tags = new Map(sentences.flatMap(({ terms }) => terms.map((term) => [term.normal, term.tags] as const)));
   return words.map((word) => {
     const of = tags.get(word) ?? [];
-    return ['Verb', 'Adverb', 'Adjective', 'Preposition', 'Conjunction'].some((tag) => of.includes(tag)) ? 0.3 : 1;
+    if (of.includes('Adjective')) return 0.6;
+    return ['Verb', 'Adverb', 'Preposition', 'Conjunction'].some((tag) => of.includes(tag)) ? 0.3 : 1;
   });
 }

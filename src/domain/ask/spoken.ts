@@ -40,6 +40,8 @@ const hurried: Readonly<Record<string, string>> = {
 /** In this order; a possessive falls away last, once every 's that stands for "is" is written out. */
 const written: readonly (readonly [RegExp, string | ((said: string) => string)])[] = [
   [/[’‘`´]/g, "'"],
+  [/\b(\p{L})\.(?=\d)/gu, '$1'],
+  [/\bi'?m\b/g, 'i am'],
   [new RegExp(`\\b(${asked})(?:'s)\\b`, 'g'), '$1 is'],
   [/\b(what|who|how|where|when|why|that)s\b/g, '$1 is'],
   [new RegExp(`\\b(${beside})'re\\b`, 'g'), '$1 are'],

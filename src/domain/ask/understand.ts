@@ -3,7 +3,7 @@ import { readPeriod, type PeriodRead } from './asked-period';
 import { numbersIn, withDigits } from './asked-number';
 import { heardIn, type Heard } from './cues';
 import { isElsewhere } from './out-of-scope';
-import { plainWords } from './plain-words';
+import { gentleWords, plainWords } from './plain-words';
 import { rank, type Ranked, type Spoken } from './rank';
 import { mattersOf } from './spelling';
 import { spokenWords } from './spoken';
@@ -27,7 +27,7 @@ const leastScore = 0.42;
 /** Another indicator this near to the best is offered beside it. */
 const asLikely = 0.9;
 /** An indicator is part of a subject that it covers this much of, beside the one that covers most. */
-const partOfSubject = 0.7;
+const partOfSubject = 0.8;
 
 const isIndicatorIntent = (intent: Intent): intent is IndicatorIntent =>
   (indicatorIntents as readonly Intent[]).includes(intent);
@@ -37,11 +37,15 @@ const isCarried = (intent: Intent): boolean => isIndicatorIntent(intent) || inte
 const moving: readonly Intent[] = ['worse', 'better', 'changed'];
 
 const asksForSome = /\b(?:which|what|any|list|how many)\b.*\b(?:indicators?|ones|measures?|kpis?|areas?|things?)\b/;
+/** "In the last year" is most often the span a figure covers anyway. */
+const spansAYear = /\b(?:over|in|during|within|across) (?:the )?(?:past|last) (?:year|12 months|twelve months)\b/;
 const goesOn = /^(?:and|what about|how about|also|ok|or|but|then|so|same|likewise|now)\b|\bthen$/;
 const pointsBack = /\b(?:it|its|that|this|one|they|them|their|same)\b/;
 const standsAlone = /\b(?:show|tell|give|status|what is|what was|how is|how was)\b/;
+const defines = /\b(?:defin\w+|mean|meaning|measured?|count|counted|calculated|worked out|stand for)\b/;
+const countsThem = /^how many\b(?: of)?(?: (?:the|our))?(?: (?:indicators?|measures?|kpis?|ones))?\b/;
 const preamble =
-  /^.*\b(?:would like|like|want|wanted|love|need|keen|good|trying) to (?:know|see|understand|find out|hear)\b|^.*\b(?:wonder|wondering|remind me|tell me) (?=(?:how|what|which|who|why|whether|if|where)\b)(?!if|when)/;
+  /^.*\b(?:would like|like|want|wanted|love|need|keen|good|trying) to (?:know|see|understand|find out|hear)\b|^.*\b(?:said|told us|heard|read|noticed|claimed|says)\b.*?\bthat\b|^.*\b(?:wonder|wondering|remind me|tell me) (?=(?:how|what|which|who|why|whether|if|where)\b)(?!if|when)/;
 
 interface Question {
   words: string;
@@ -74,28 +78,33 @@ function spokenOf(words: string, heard: readonly Heard[], index: SuiteIndex): Sp
       at += word.length + 1;
       const stemmed = stem(word);
       const plain = plainWords.has(word) || (index.known.has(stemmed) && !index.knows(stemmed));
-      const soft = heard.some((cue) => from >= cue.from && from < cue.to);
+      const soft = gentleWords.has(word) || heard.some((cue) => from >= cue.from && from < cue.to);
       return { stem: stemmed, kind: plain ? 'plain' : soft ? 'soft' : 'hard', matters: 1 };
     });
+}
+
+/** The same words, those that no indicator holds weighed by what they are in the sentence. */
+function weighed(words: string, spoken: readonly Spoken[], index: SuiteIndex): Spoken[] {
+  if (!spoken.some(({ kind, stem: it }) => kind === 'hard' && !index.knows(it))) return [...spoken];
+  const matters = mattersOf(words.split(' ').filter((word) => word !== ''));
+  return spoken.map((word, i) => ({ ...word, matters: index.knows(word.stem) ? 1 : (matters[i] ?? 1) }));
 }
 
 /** What these words rank; where much of them is of no indicator, what only says how or does something is let go. */
 function ranked(words: string, heard: readonly Heard[], index: SuiteIndex): Ranked[] {
   const spoken = spokenOf(words, heard, index);
   const first = rank(spoken, index);
-  if (first[0] === undefined || first[0].coverage >= 0.9) return first;
-  const matters = mattersOf(words.split(' ').filter((word) => word !== ''));
-  return rank(
-    spoken.map((word, i) => ({ ...word, matters: index.knows(word.stem) ? 1 : (matters[i] ?? 1) })),
-    index,
-  );
+  return first[0] === undefined || first[0].coverage >= 0.9 ? first : rank(weighed(words, spoken, index), index);
 }
+
+/** Intents whose words reach across the indicator's own. */
+const namesItself: readonly Intent[] = ['about', 'help', 'next report', 'owner'];
 
 /** What is wanted; a cue that is wholly part of the indicator's own name says nothing. */
 function wanted(rest: string, best: Ranked | undefined): Intent[] {
   return heardIn(rest)
     .filter(({ intent, from, to }) => {
-      if (intent === 'about' || best === undefined || best.fit < 0.4) return true;
+      if (namesItself.includes(intent) || best === undefined || best.fit < 0.4) return true;
       const said = rest
         .slice(from, to)
         .split(' ')
@@ -107,10 +116,10 @@ function wanted(rest: string, best: Ranked | undefined): Intent[] {
 }
 
 /** What is wanted of an indicator, where the words by themselves ask for a list. */
-function ofOne(intents: readonly Intent[], { period, stated }: PeriodRead): Intent {
+function ofOne(words: string, intents: readonly Intent[], { period, stated }: PeriodRead): Intent {
   const first = intents.find((intent) => !isListIntent(intent) && intent !== 'help');
   if (first !== undefined && first !== 'status') return first;
-  if (period.kind === 'since') return 'history';
+  if (period.kind === 'since' && !spansAYear.test(words)) return 'history';
   if (intents.some((intent) => moving.includes(intent)) && !stated) return 'history';
   return intents.includes('about') && !intents.includes('status') ? 'about' : 'status';
 }
@@ -126,7 +135,7 @@ function about(
   { words, intents, period }: Question,
   previous: Subject | null,
 ): { intent: Intent; period: AskedPeriod } {
-  const stated = ofOne(intents, period);
+  const stated = ofOne(words, intents, period);
   const carries =
     stated === 'status' &&
     previous !== null &&
@@ -135,6 +144,7 @@ function about(
     isCarried(previous.intent);
   const keepsPeriod = !period.stated && (carries || /\bthen$/.test(words)) && previous !== null;
   const intent = carries ? previous.intent : stated;
+  if (intent === 'status' && period.period.kind === 'since') return { intent, period: { kind: 'current' } };
   return { intent, period: keepsPeriod ? previous.period : periodFor(intent, period) };
 }
 
@@ -172,8 +182,9 @@ function withoutIndicator({ words, intents, period }: Question, { previous }: Su
   if (subject !== null && stated !== undefined && (list === undefined || first === stated)) return say(stated, ids);
   if (subject !== null && /^why\b/.test(words)) return say('why', ids);
   if (subject !== null && list !== undefined && pointing && !asksForSome.test(words) && list !== 'overview')
-    return say(ofOne(intents, period), ids);
+    return say(ofOne(words, intents, period), ids);
   if (first === 'actions') return say('actions', []);
+  if (list !== undefined && countsThem.test(words)) return say('overview', []);
   if (list !== undefined && list !== 'about') {
     const goes = goesOn.test(words) && !period.stated && previous !== null && isListIntent(previous.intent);
     return say(list, [], goes ? previous.period : periodFor(list, period));
@@ -204,7 +215,7 @@ function sideBySide(rest: string, index: SuiteIndex): Ranked[][] | null {
   const parts = rest.split(/ (?:and|plus|as well as) /);
   if (parts.length < 2) return null;
   const each = parts.map((part) => ranked(part, heardIn(part), index));
-  return each.every(([best]) => isSure(best) && best.coverage > 0.8) ? each : null;
+  return each.every(([best]) => isSure(best) && best.coverage > 0.8 && best.fit > 0.45) ? each : null;
 }
 
 /** A question in which some indicator's words were said. */
@@ -217,13 +228,15 @@ function byWords(
 ): Understanding {
   const { words, intents, period } = question;
   const [best] = all;
-  const several = isSure(best) && best.coverage > 0.95 ? null : sideBySide(rest, index);
+  const sides = sideBySide(rest, index);
+  const several = isSure(best) && best.coverage > 0.95 ? null : sides;
   if (!isSure(best) && several === null) return { kind: 'not understood', why: 'out of scope' };
   if (intents[0] === 'next report') return withoutIndicator(question, around);
   const list = intents.find(isListIntent);
   const only = intents.every((intent) => isListIntent(intent) || intent === 'status');
   if ((list === 'about' && only && intents[0] === 'about') || (list !== undefined && asksForSome.test(words))) {
-    const ids = several === null ? belonging(all) : [...new Set(several.flatMap(belonging))];
+    const whole = defines.test(words) && best !== undefined ? [best.id] : belonging(all);
+    const ids = sides === null ? whole : [...new Set(sides.flatMap(belonging))];
     return understood(list, ids, periodFor(list, period), best?.coverage ?? leastCoverage);
   }
   const { intent, period: at } = about(question, around.previous);
@@ -254,11 +267,17 @@ function understandOne(text: string, index: SuiteIndex, around: Surroundings): U
   if (said.numbers.length > 0 && (said.explicit || !spokenOf(said.rest, bare, index).some(isHard)))
     return byNumber({ words, intents: bare.map(({ intent }) => intent), period }, said.numbers, index, around);
   const heard = heardIn(rest);
+  const spoken = weighed(rest, spokenOf(rest, heard, index), index);
   const found = ranked(rest, heard, index);
-  const question = { words, intents: wanted(rest, found[0]), period };
+  const intents = wanted(rest, found[0]);
+  const question = { words, intents, period };
+  const ofTheSuite = intents.includes('overview') && spoken.filter(isHard).every((word) => index.known.has(word.stem));
+  const telling = spoken.some(
+    (word) => isHard(word) && (index.knows(word.stem) || found.length > 0 || word.matters > 0.5),
+  );
   // What says the intent may be an indicator's whole name: "average caseload", "days".
-  const named = found.some(({ fit }) => fit > 0.999);
-  return named || spokenOf(rest, heard, index).some(isHard)
+  const named = found.some((it) => it.fit > 0.999 && isSure(it));
+  return !ofTheSuite && (telling || named)
     ? byWords(question, found, rest, index, around)
     : withoutIndicator(question, around);
 }
