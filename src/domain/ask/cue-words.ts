@@ -8,4 +8,6 @@ export const cueWords: readonly string[] =
   explain explanation reason reasons amber green missing without number latest current council councils about which
   where what happened performance twenty thirty eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
   nineteen expectation exceptions published publication notify alerts dashboard graph chart responsible outer inner
-  remind stopped updates compared against versus increase decrease`.split(/\s+/);
+  direction directions heading date dates remind stopped updates compared against versus increase decrease`.split(
+    /\s+/,
+  );

@@ -108,6 +108,13 @@ const cues: readonly Cue[] = [
   },
 ];
 
+/** Every word the cues are made of, as far as they are whole words: none of them is a slip of another. */
+export const wordsOfCues: ReadonlySet<string> = new Set(
+  cues.flatMap(({ form }) =>
+    [...form.source.replace(/\\[a-z]/g, ' ').matchAll(/[a-z]{3,}/g)].flatMap(([word]) => [word, `${word}s`]),
+  ),
+);
+
 export interface Heard {
   intent: Intent;
   /** Character span of the words that say it. */

@@ -3,6 +3,7 @@ import nlp from 'compromise/two';
 import MiniSearch from 'minisearch';
 import type { Indicator } from '../glossary';
 import { cueWords } from './cue-words';
+import { wordsOfCues } from './cues';
 import { everydayWords } from './everyday-words';
 import { edits, slipsAllowed } from './near-spelling';
 import { plainWords } from './plain-words';
@@ -32,7 +33,15 @@ export function spellingOf(indicators: readonly Written[]): {
   search.addAll([...written].map((id) => ({ id })));
   const corrected = (word: string): string | null => {
     const most = slipsAllowed(word);
-    if (most === 0 || /\d/.test(word) || written.has(word) || plainWords.has(word) || isEnglish(word)) return null;
+    if (
+      most === 0 ||
+      /\d/.test(word) ||
+      written.has(word) ||
+      plainWords.has(word) ||
+      wordsOfCues.has(word) ||
+      isEnglish(word)
+    )
+      return null;
     // Two neighbours swapped are two edits to the index, and one slip to a reader.
     const near = search
       .search(word, { fuzzy: Math.min(3, most + 1) })

@@ -202,13 +202,13 @@ function withoutIndicator({ words, intents, period }: Question, { previous }: Su
 const isSure = (best: Ranked | undefined): best is Ranked =>
   best !== undefined && best.coverage >= leastCoverage && best.score >= leastScore;
 
-/** Everything that belongs to a subject. */
-const belonging = (all: readonly Ranked[]): string[] => {
+/** Everything that belongs to a subject: where two or more hold all that was said, those that hold a part do not. */
+function belonging(all: readonly Ranked[]): string[] {
+  const whole = all.filter(({ coverage }) => coverage >= 0.95);
   const most = all[0]?.coverage ?? 0;
-  return all
-    .filter(({ coverage }) => coverage >= Math.max(leastCoverage * 0.75, most * partOfSubject))
-    .map(({ id }) => id);
-};
+  const least = whole.length > 1 ? 0.95 : Math.max(leastCoverage * 0.75, most * partOfSubject);
+  return all.filter(({ coverage }) => coverage >= least).map(({ id }) => id);
+}
 
 /** Subjects named side by side ("exclusions and suspensions"), each ranked by itself; null where they are not. */
 function sideBySide(rest: string, index: SuiteIndex): Ranked[][] | null {

@@ -55,7 +55,7 @@ describe('a question on the whole suite', () => {
     ['which indicators are on target', 'green', [], current],
     ['what got worse', 'worse', [], current],
     ['what has improved', 'better', [], current],
-    ['what changed since July', 'changed', [], { kind: 'since', month: '2020-07' }],
+    ['what changed since July', 'changed', [], { kind: 'since', from: month('2020-07') }],
     ['show everything about care leavers', 'about', ['26', '27'], current],
     ['which have no commentary', 'no commentary', [], current],
     ['any missing data?', 'no data', [], current],
