@@ -48,9 +48,10 @@ export function contextModel(
   { indicator }: IndicatorView,
   trend: readonly TrendPoint[],
   benchmarks: readonly BenchmarkView[],
+  most = mostPoints,
 ) {
   const points = trend
-    .slice(-mostPoints)
+    .slice(-most)
     .map(({ label, figure }) => ({ label: line(label), figure: line(figureWords(indicator, figure)) }));
   const rows = benchmarks.slice(0, mostBenchmarks);
   return {

@@ -21,7 +21,7 @@ function headings({ rows, against, intent, periodLabel }: ListReply): string {
     green: `${many(count, 'indicator')} GREEN`,
     worse: `${many(count, 'indicator')} worse${than}`,
     better: `${many(count, 'indicator')} better${than}`,
-    changed: `${many(count, 'indicator')} rated differently${than}`,
+    changed: `${many(count, 'indicator')} rated differently${against === null ? '' : ` from ${against}`}`,
     about: many(count, 'indicator'),
     'no commentary': `${many(count, 'indicator')} below expectation without approved commentary`,
     'no data': `${many(count, 'indicator')} without data`,

@@ -33,7 +33,7 @@ export function statusCard(reply: StatusReply): Presented {
               commentary.text,
               byWords(commentary.author, commentary.at),
             ),
-      ...contextModel(view, trend, reply.benchmarks),
+      ...contextModel(view, trend, reply.benchmarks, reply.asked === 'history' ? trend.length : undefined),
     }),
   };
 }

@@ -1,6 +1,6 @@
 /** Asks which of two or three indicators is meant: one press answers the question that was asked. */
 import type { WhichIndicatorReply } from '../usecases/replies';
-import { line, oneLine } from './escape';
+import { oneLine } from './escape';
 import type { Presented } from './presented';
 import { fill } from './template';
 
@@ -12,8 +12,8 @@ export function whichIndicatorCard({ choices, ...asked }: WhichIndicatorReply): 
     card: fill('which-indicator', {
       fallback: summary,
       title: summary,
+      lead: 'Your words fit these as well as each other.',
       choices: choices.map(({ indicatorId, number, title }) => ({
-        title: line(`Indicator ${number}: ${title}`),
         button: oneLine(`${number}: ${title}`, 60),
         data: { suiteKey, intent, indicatorId, period },
       })),

@@ -8,6 +8,8 @@ const spelled = new RegExp(
   `\\b(${named})\\s+(?:number\\s+|no\\s+)?(${inWords.replace(/single|both|couple|pair|dozen/g, 'dozen')})\\b`,
   'g',
 );
+/** "The next one" names no indicator. */
+const neverNamed = /^(?:one|both|single|zero|couple|pair|dozen|hundred|thousand)$/;
 /** "twenty weeks": as titles write it. */
 const measured = new RegExp(`\\b(${inWords})(?= (?:days|weeks|months|hours|working)\\b)`, 'g');
 const bareWords = new RegExp(`^((?:\\w+ ){0,6}?)(${inWords})$`);
@@ -24,9 +26,14 @@ export function withDigits(words: string): string {
   });
   const second = first.replace(measured, (all, number: string) => String(numberFrom(number) ?? all));
   const match = bareWords.exec(second);
-  const value = match === null ? null : numberFrom(match[2] ?? '');
+  const value = match === null || neverNamed.test(match[2] ?? '') ? null : numberFrom(match[2] ?? '');
   return match === null || value === null ? second : `${match[1] ?? ''}${value}`;
 }
+
+/** "of 26", "why is 26": what stands there can only be an indicator, unless it counts something. */
+const pointed = new RegExp(
+  `\\b(?:of|on|about|for|is|was|if|when|why|with|regarding|re) (\\d{1,3})\\b(?! (?:(?:and|to|or) \\d+ )?(?:days?|weeks?|months?|years?|yr|hours?|minutes?|working|or (?:more|above|below|over|under|less|fewer|better|higher)|plus|per|times?)\\b)`,
+);
 
 export interface NumbersSaid {
   numbers: readonly number[];
@@ -43,6 +50,16 @@ export function numbersIn(words: string): NumbersSaid {
     const rest = `${words.slice(0, match.index)} ${words.slice(match.index + match[0].length)}`;
     return { numbers: numbers.map(Number), explicit: true, rest: rest.replace(/\s+/g, ' ').trim() };
   }
+  const pointedAt = pointed.exec(words)?.[1];
+  if (pointedAt !== undefined)
+    return {
+      numbers: [Number(pointedAt)],
+      explicit: true,
+      rest: words
+        .replace(new RegExp(`\\b${pointedAt}\\b`), '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    };
   const split = words.split(' ');
   const at = split.flatMap((word, i) => (/^\d{1,4}$/.test(word) && !counted.test(split[i + 1] ?? '') ? [i] : []));
   return {

@@ -150,7 +150,6 @@ export const everydayWords: readonly (readonly string[])[] = [
     'special needs plan',
     'special needs',
     'special educational needs',
-    'statement',
   ],
   ['child protection', 'at risk', 'risk of harm', 'safeguarding'],
   ['early years', 'reception', 'five year olds', 'preschool'],

@@ -11,6 +11,7 @@ const forms: readonly RegExp[] = [
   /\bwhich (?:individual )?(?:child|children|family|families|pupils?|young person|young people|care leavers?|residents?|tenants?|schools?|street|streets|road|roads|landlord|restaurants?|pub|social worker|foster carers?) (?:\w+ )?(?:is|are|was|were|has|have|had|did|excluded|failed|should|suspended|moved)\b/,
   /\b(?:between us|off the record|even though|confidential|suppressed|hidden|secret|exempt|part (?:two|2)|annex|appendix|unpublished|not published|have not published|not been published|internal|leaked?|ignore (?:your|all|previous)|instructions)\b(?! reports?)/,
   /\b(?:opinion|opinions|what do you (?:think|reckon)|earn|earns|salary|paid|sack|sacked|resign|vote|votes|stupid|useless|idiot|rubbish bot|bugger|shut up|waste of space|swear|fuck|shit|crap|love you|marry)\b/,
+  /\bwill\b.*\b(?:next year|in 20\d\d|in future|by 20\d\d)\b|\b(?:predict|prediction|projections?|projected)\b/,
   /\b(?:collection|bin) day\b|\bwhat time (?:does|do|is)\b(?!.*\b(?:meeting|committee)\b)|\b(?:opening|closing) (?:hours|times)\b/,
 ];
 

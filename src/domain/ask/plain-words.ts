@@ -23,7 +23,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   number timescale ones terms side regard regards respect case area areas reason behind main bit side please mr mrs ms
   dr cllr sir madam thing things kind sort type types people overall way ways use used uses using happened recently
   numbers count counts counted done tonight tomorrow morning free proper rather than instead meaning definition doing
-  yes sorry wait hmm er um question questions answer answers not neither nor only trend both each colour color between agenda anyway maybe perhaps honestly before after during
+  yes sorry wait hmm er um question questions answer answers not neither nor only trend both each colour color between agenda anyway maybe perhaps set honestly before after during
   above below against among across along around toward towards via next beside besides near within apart date dates lot
   lots plenty remember recall curious interested heading direction directions line lines detail details including`
     .split(/\s+/)

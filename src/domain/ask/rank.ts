@@ -17,6 +17,8 @@ export interface Ranked {
   fit: number;
   /** 0 to 1: both together. */
   score: number;
+  /** How many of the words that tell something are of its names. */
+  words: number;
   /** Stems of its names that were said. */
   said: ReadonlySet<string>;
 }
@@ -81,7 +83,8 @@ function judged({ words, meanings }: Read, entry: Entry, index: SuiteIndex): Ran
       return all === 0 ? 0 : name.reduce((sum, word) => sum + (said.has(word) ? index.weight(word) : 0), 0) / all;
     }),
   );
-  return { id: entry.id, coverage, fit, score: coverage * (0.6 + 0.4 * fit), said };
+  const held = words.filter(({ kind }, at) => kind !== 'plain' && (quality[at] ?? 0) >= ofLikeMeaning).length;
+  return { id: entry.id, coverage, fit, score: coverage * (0.6 + 0.4 * fit), words: held, said };
 }
 
 /** The indicators these words may mean, the likeliest first. */

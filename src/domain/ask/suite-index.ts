@@ -72,13 +72,19 @@ function entryOf({ id, number, title, definition, synonyms }: Named): Entry {
   return { id, number, names, named: new Set(names.flat()), defined: new Set(telling(definition)) };
 }
 
+/** A phrase of which one plain part is left ("in care") would be found in far too much. */
+const tellsEnough = ({ phrase, says }: { phrase: readonly string[]; says: readonly string[] }): boolean =>
+  phrase.length === 1 || says.length > 1;
+
 function alikeOf(groups: readonly (readonly string[])[]): Map<string, Alike[]> {
   const found = new Map<string, Alike[]>();
   for (const group of groups) {
-    const phrases = group.map(stems).filter((phrase) => phrase.length > 0);
-    for (const phrase of phrases) {
+    const phrases = group
+      .map((text) => ({ phrase: stems(text), says: telling(text) }))
+      .filter((it) => it.phrase.length > 0);
+    for (const { phrase, says } of phrases) {
       const first = phrase[0] ?? '';
-      const others = phrases.filter((other) => other !== phrase);
+      const others = phrases.filter((other) => other.says !== says && tellsEnough(other)).map((other) => other.says);
       found.set(first, [...(found.get(first) ?? []), { phrase, others }]);
     }
   }

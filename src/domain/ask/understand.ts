@@ -204,18 +204,20 @@ const isSure = (best: Ranked | undefined): best is Ranked =>
 
 /** Everything that belongs to a subject: where two or more hold all that was said, those that hold a part do not. */
 function belonging(all: readonly Ranked[]): string[] {
-  const whole = all.filter(({ coverage }) => coverage >= 0.95);
+  const wholes = all.filter(({ coverage }) => coverage >= 0.95).length;
   const most = all[0]?.coverage ?? 0;
-  const least = whole.length > 1 ? 0.95 : Math.max(leastCoverage * 0.75, most * partOfSubject);
-  return all.filter(({ coverage }) => coverage >= least).map(({ id }) => id);
+  const least = Math.max(leastCoverage * 0.75, most * partOfSubject);
+  return all
+    .filter(({ coverage, words }) => coverage >= 0.95 || (coverage >= least && (wholes < 2 || words > 1)))
+    .map(({ id }) => id);
 }
 
 /** Subjects named side by side ("exclusions and suspensions"), each ranked by itself; null where they are not. */
-function sideBySide(rest: string, index: SuiteIndex): Ranked[][] | null {
+function sideBySide(rest: string, index: SuiteIndex, leastFit: number): Ranked[][] | null {
   const parts = rest.split(/ (?:and|plus|as well as) /);
   if (parts.length < 2) return null;
   const each = parts.map((part) => ranked(part, heardIn(part), index));
-  return each.every(([best]) => isSure(best) && best.coverage > 0.8 && best.fit > 0.45) ? each : null;
+  return each.every(([best]) => isSure(best) && best.coverage > 0.8 && best.fit >= leastFit) ? each : null;
 }
 
 /** A question in which some indicator's words were said. */
@@ -228,16 +230,17 @@ function byWords(
 ): Understanding {
   const { words, intents, period } = question;
   const [best] = all;
-  const sides = sideBySide(rest, index);
-  const several = isSure(best) && best.coverage > 0.95 ? null : sides;
+  const several = isSure(best) && best.coverage > 0.95 ? null : sideBySide(rest, index, 0.45);
   if (!isSure(best) && several === null) return { kind: 'not understood', why: 'out of scope' };
   if (intents[0] === 'next report') return withoutIndicator(question, around);
   const list = intents.find(isListIntent);
   const only = intents.every((intent) => isListIntent(intent) || intent === 'status');
   if ((list === 'about' && only && intents[0] === 'about') || (list !== undefined && asksForSome.test(words))) {
+    const sides = sideBySide(rest, index, 0);
     const whole = defines.test(words) && best !== undefined ? [best.id] : belonging(all);
     const ids = sides === null ? whole : [...new Set(sides.flatMap(belonging))];
-    return understood(list, ids, periodFor(list, period), best?.coverage ?? leastCoverage);
+    const one = list === 'about' && ids.length === 1 && !defines.test(words);
+    return understood(one ? 'status' : list, ids, periodFor(list, period), best?.coverage ?? leastCoverage);
   }
   const { intent, period: at } = about(question, around.previous);
   if (several !== null) {
@@ -264,7 +267,8 @@ function understandOne(text: string, index: SuiteIndex, around: Surroundings): U
   const said = numbersIn(rest);
   const isHard = ({ kind }: Spoken): boolean => kind === 'hard';
   const bare = heardIn(said.rest);
-  if (said.numbers.length > 0 && (said.explicit || !spokenOf(said.rest, bare, index).some(isHard)))
+  const besides = weighed(said.rest, spokenOf(said.rest, bare, index), index);
+  if (said.numbers.length > 0 && (said.explicit || !besides.some((word) => isHard(word) && word.matters > 0.5)))
     return byNumber({ words, intents: bare.map(({ intent }) => intent), period }, said.numbers, index, around);
   const heard = heardIn(rest);
   const spoken = weighed(rest, spokenOf(rest, heard, index), index);
