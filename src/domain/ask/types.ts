@@ -56,7 +56,7 @@ export type Understanding =
       /** 0 to 1. */
       confidence: number;
     }
-  /** Two or three indicators are as likely as each other. */
+  /** Up to three indicators may be meant: as likely as each other, or none of them surely. */
   | {
       kind: 'ambiguous';
       intent: IndicatorIntent | 'follow' | 'ask director';

@@ -24,6 +24,8 @@ import {
 /** How much of what was said must be of the indicator that is answered with. */
 const leastCoverage = 0.6;
 const leastScore = 0.42;
+/** Below this an indicator is offered, and not answered with. */
+const sureScore = 0.58;
 /** Another indicator this near to the best is offered beside it. */
 const asLikely = 0.9;
 /** An indicator is part of a subject that it covers this much of, beside the one that covers most. */
@@ -230,7 +232,7 @@ function byWords(
 ): Understanding {
   const { words, intents, period } = question;
   const [best] = all;
-  const several = isSure(best) && best.coverage > 0.95 ? null : sideBySide(rest, index, 0.45);
+  const several = isSure(best) && best.coverage > 0.75 ? null : sideBySide(rest, index, 0.45);
   if (!isSure(best) && several === null) return { kind: 'not understood', why: 'out of scope' };
   if (intents[0] === 'next report') return withoutIndicator(question, around);
   const list = intents.find(isListIntent);
@@ -249,11 +251,12 @@ function byWords(
   }
   if (!isSure(best)) return { kind: 'not understood', why: 'out of scope' };
   const likely = all.filter((it) => it.score >= best.score * asLikely);
-  if (likely.length > 1 && best.fit < 0.999)
+  const unsure = best.score < sureScore;
+  if (unsure || (likely.length > 1 && best.fit < 0.999))
     return {
       kind: 'ambiguous',
       intent: isIndicatorIntent(intent) || intent === 'follow' || intent === 'ask director' ? intent : 'status',
-      among: likely.slice(0, 3).map(({ id }) => id),
+      among: (unsure ? all : likely).slice(0, 3).map(({ id }) => id),
       period: at,
     };
   return understood(intent, [best.id], at, best.score);
