@@ -6,6 +6,8 @@ export type Edit =
   | { kind: 'retire'; number: number }
   | { kind: 'renumber'; number: number; to: number }
   | { kind: 'retitle'; number: number; title: string }
+  /** Other words people use for it, beside those it has. */
+  | { kind: 'also call'; number: number; names: readonly string[] }
   | { kind: 'change owner'; number: number; ownerId: string }
   /** In the indicator's own unit; null leaves that side open. */
   | { kind: 'change bounds'; number: number; low: number | null; high: number | null };
@@ -22,6 +24,8 @@ function whyNot(indicators: readonly Indicator[], edit: Edit): string | null {
       return Number.isInteger(edit.to) && edit.to >= 1 ? null : `${edit.to} cannot be an indicator’s number.`;
     case 'retitle':
       return edit.title.trim() === '' ? `Give indicator ${edit.number} a title.` : null;
+    case 'also call':
+      return edit.names.some((name) => name.trim() !== '') ? null : `Say what indicator ${edit.number} is also called.`;
     case 'change bounds':
       if (!sound(edit.low) || !sound(edit.high))
         return `The range of indicator ${edit.number} must be made of numbers.`;
@@ -38,6 +42,12 @@ function whyNot(indicators: readonly Indicator[], edit: Edit): string | null {
   }
 }
 
+/** Each name once, whatever its capitals. */
+function withNames(known: readonly string[], names: readonly string[]): string[] {
+  const all = [...known, ...names.map((name) => name.trim()).filter((name) => name !== '')];
+  return all.filter((name, i) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i);
+}
+
 function edited(indicator: Indicator, edit: Edit): Indicator[] {
   switch (edit.kind) {
     case 'retire':
@@ -46,6 +56,8 @@ function edited(indicator: Indicator, edit: Edit): Indicator[] {
       return [{ ...indicator, number: edit.to }];
     case 'retitle':
       return [{ ...indicator, title: edit.title.trim() }];
+    case 'also call':
+      return [{ ...indicator, synonyms: withNames(indicator.synonyms, edit.names) }];
     case 'change owner':
       return [
         {

@@ -149,6 +149,11 @@ export const runningSuites: readonly Command[] = [
     number,
     title: title ?? '',
   })),
+  edit(/^also call (?:indicator )?(\d{1,4})\s*[:,]?\s+(?<names>.+)$/iu, (number, { names }) => ({
+    kind: 'also call',
+    number,
+    names: (names ?? '').split(/\s*[,;]\s*/u).map((name) => name.replace(/^[“"']|[”"']$/gu, '')),
+  })),
   edit(/^change (?:the )?owner of (?:indicator )?(\d{1,4}) to (?<person>.+)$/iu, (number, { person }) => ({
     kind: 'change owner',
     number,

@@ -23,6 +23,7 @@ export type SuiteEdit =
   | { kind: 'retire'; number: number }
   | { kind: 'renumber'; number: number; to: number }
   | { kind: 'retitle'; number: number; title: string }
+  | { kind: 'also call'; number: number; names: readonly string[] }
   | { kind: 'change owner'; number: number; person: string }
   /** In the indicator's own unit; null leaves that side open. */
   | { kind: 'change bounds'; number: number; low: number | null; high: number | null };

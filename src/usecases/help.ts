@@ -43,7 +43,7 @@ const forOfficers = [
   { command: 'people', does: 'who has which part; “give … director”, “take director from …”, “add person …”' },
   {
     command: 'retire 9',
-    does: 'a new version of the suite; also “renumber”, “retitle”, “change owner of”, “change bounds of”',
+    does: 'a new version of the suite; also “renumber”, “retitle”, “also call 26 …”, “change owner of”, “change bounds of”',
   },
   { command: 'reach', does: 'whom I cannot write to yet, and what to do about it' },
   { command: 'use this channel', does: 'typed in a channel: the board is posted there' },

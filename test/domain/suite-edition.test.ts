@@ -54,6 +54,7 @@ describe('a new edition of a suite', () => {
     ['There is no indicator 9 in this suite.', [{ kind: 'retire', number: 9 }]],
     ['Two indicators would have the number 2.', [{ kind: 'renumber', number: 1, to: 2 }]],
     ['1.5 cannot be an indicator’s number.', [{ kind: 'renumber', number: 1, to: 1.5 }]],
+    ['Say what indicator 1 is also called.', [{ kind: 'also call', number: 1, names: [' '] }]],
     ['Give indicator 1 a title.', [{ kind: 'retitle', number: 1, title: ' ' }]],
     ['The range of indicator 1 begins above its end.', [{ kind: 'change bounds', number: 1, low: 2, high: 1 }]],
     ['Give indicator 1 a lower or an upper bound.', [{ kind: 'change bounds', number: 1, low: null, high: null }]],

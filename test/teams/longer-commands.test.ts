@@ -113,6 +113,10 @@ describe('longer commands', () => {
     ['publish October 2020', { kind: 'publish period', label: 'October 2020' }],
     ['suites', { kind: 'suites' }],
     ['retire 9', { kind: 'change suite', edits: [{ kind: 'retire', number: 9 }] }],
+    [
+      'also call 26 “care leavers in work”, ETE',
+      { edits: [{ kind: 'also call', number: 26, names: ['care leavers in work', 'ETE'] }] },
+    ],
     ['renumber 9 to 33', { edits: [{ kind: 'renumber', number: 9, to: 33 }] }],
     ['retitle 9: First-time entrants', { edits: [{ kind: 'retitle', number: 9, title: 'First-time entrants' }] }],
     ['change owner of 9 to Megan Pryce', { edits: [{ kind: 'change owner', number: 9, person: 'Megan Pryce' }] }],

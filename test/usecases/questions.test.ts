@@ -101,6 +101,15 @@ describe('a question on one indicator', () => {
     expect(await says('ruth', 'indicator 22')).toMatchObject({ view: { figure: { kind: 'shown' } } });
   });
 
+  it('knows an indicator by what the performance team says it is also called, at once', async () => {
+    expect(sentenceOf(await says('mary', 'how are roofs doing?'))).toContain('did not understand');
+    await puts('priya', {
+      kind: 'change suite',
+      edits: [{ kind: 'also call', number: 27, names: ['roofs'] }],
+    });
+    expect(await says('mary', 'how are roofs doing?')).toMatchObject({ view: { indicator: { number: 27 } } });
+  });
+
   it('offers those that fit as well as each other, and one press answers what was asked', async () => {
     const which = await says('mary', 'why are care leavers red');
     expect(which).toMatchObject({ kind: 'which indicator', intent: 'why' });
