@@ -29,16 +29,3 @@ export function edits(a: string, b: string, most: number): number {
 
 /** How many slips a word of this length may hold and still be known: none up to 3 letters, one up to 7, then two. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
-
-/** The word of a list that this one is a slip of, the nearest first; null where it is none. */
-export function nearestOf(word: string, known: Iterable<string>): string | null {
-  let best: { word: string; slips: number } | null = null;
-  const most = slipsAllowed(word);
-  for (const candidate of known) {
-    // People get a word's first letter right.
-    if (most === 0 || candidate[0] !== word[0] || candidate.length < 4) continue;
-    const slips = edits(word, candidate, most);
-    if (slips <= most && (best === null || slips < best.slips)) best = { word: candidate, slips };
-  }
-  return best?.word ?? null;
-}

@@ -35,9 +35,11 @@ interface Meaning {
 /** Where in the question something stands that other words say too. */
 function meaningsIn(stems: readonly string[], index: SuiteIndex): Meaning[] {
   return stems.flatMap((first, from) =>
-    (index.alike.get(first) ?? []).flatMap(({ phrase, others }) =>
-      phrase.every((word, i) => stems[from + i] === word) ? [{ from, to: from + phrase.length, others }] : [],
-    ),
+    index
+      .alike(first)
+      .flatMap(({ phrase, others }) =>
+        phrase.every((word, i) => stems[from + i] === word) ? [{ from, to: from + phrase.length, others }] : [],
+      ),
   );
 }
 
@@ -99,8 +101,8 @@ export function rank(words: readonly Spoken[], index: SuiteIndex): Ranked[] {
   return index
     .search(wanted)
     .flatMap((id) => {
-      const entry = index.byId.get(id);
-      return entry === undefined ? [] : [judged(read, entry, index)];
+      const entry = index.entry(id);
+      return entry === null ? [] : [judged(read, entry, index)];
     })
     .filter(({ coverage }) => coverage > 0)
     .sort((a, b) => b.score - a.score);

@@ -16,6 +16,9 @@ const Lexicon = nlp.model() as { one: { lexicon: Readonly<Record<string, unknown
 /** Whether English has it, as far as the language library's lexicon goes. */
 const isEnglish = (word: string): boolean => Object.hasOwn(Lexicon.one.lexicon, word);
 
+/** Numbers, and words questions are made of in every suite: no slips, and nobody's own. */
+export const isOfNoSuite = (word: string): boolean => /\d/.test(word) || plainWords.has(word) || wordsOfCues.has(word);
+
 /** How a suite's words are written, and what may be a slip of one. */
 export function spellingOf(indicators: readonly Written[]): {
   corrected: (word: string) => string | null;
@@ -33,15 +36,7 @@ export function spellingOf(indicators: readonly Written[]): {
   search.addAll([...written].map((id) => ({ id })));
   const corrected = (word: string): string | null => {
     const most = slipsAllowed(word);
-    if (
-      most === 0 ||
-      /\d/.test(word) ||
-      written.has(word) ||
-      plainWords.has(word) ||
-      wordsOfCues.has(word) ||
-      isEnglish(word)
-    )
-      return null;
+    if (most === 0 || written.has(word) || isEnglish(word)) return null;
     // Two neighbours swapped are two edits to the index, and one slip to a reader.
     const near = search
       .search(word, { fuzzy: Math.min(3, most + 1) })

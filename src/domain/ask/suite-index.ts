@@ -2,7 +2,8 @@
 import MiniSearch from 'minisearch';
 import type { Indicator } from '../glossary';
 import { everydayWords } from './everyday-words';
-import { spellingOf } from './spelling';
+import { isOfNoSuite, spellingOf } from './spelling';
+import { once } from './once';
 import { plainWords } from './plain-words';
 import { spokenWords } from './spoken';
 import { stem } from './stem';
@@ -31,7 +32,7 @@ export interface Entry {
 }
 
 export interface SuiteIndex {
-  byId: ReadonlyMap<string, Entry>;
+  entry: (id: string) => Entry | null;
   byNumber: ReadonlyMap<number, string>;
   /** 0 to 1.25: how much a stem tells of which indicator is meant. */
   weight: (stemmed: string) => number;
@@ -42,7 +43,7 @@ export interface SuiteIndex {
   /** Whether it is one of the words questions here are made of, as it is written. */
   writes: (word: string) => boolean;
   /** Phrases of stems, by their first one, with the phrases that mean the same. */
-  alike: ReadonlyMap<string, readonly Alike[]>;
+  alike: (first: string) => readonly Alike[];
   /** Ids of the indicators that hold the rarest of these stems, best first. */
   search: (stems: readonly string[]) => string[];
   /** Stems that say nothing here: names of the suite itself. */
@@ -66,6 +67,15 @@ const telling = (text: string): string[] => {
   const kept = words.filter((word) => !plainWords.has(word) || /^\d/.test(word));
   return [...new Set((kept.length > 0 ? kept : words).map(stem))];
 };
+
+const nameKey = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
+
+/** A few of them stand for all: where many more hold a word, it does not tell which is meant. */
+function addUpTo(lists: Map<string, string[]>, key: string, id: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [id]);
+  else if (list.length < shortlist / 2) list.push(id);
+}
 
 function entryOf({ id, number, title, definition, synonyms }: Named): Entry {
   const names = [title, ...synonyms].map(telling);
@@ -91,8 +101,8 @@ function alikeOf(groups: readonly (readonly string[])[]): Map<string, Alike[]> {
   return found;
 }
 
-/** Reads a suite's words once. */
-export function indexSuite({ indicators, abbreviations, alike, known }: SuiteWords): SuiteIndex {
+/** What is found by a word, and how often it is held. */
+function contents(indicators: readonly Named[]) {
   const entries = indicators.map(entryOf);
   const held = new Map<string, number>();
   for (const { named, defined } of entries)
@@ -110,23 +120,37 @@ export function indexSuite({ indicators, abbreviations, alike, known }: SuiteWor
       definition: [...defined].join(' '),
     })),
   );
-  const all = entries.length + 1;
+  const frequent = new Map<string, string[]>();
+  const called = new Map<string, string[]>();
+  for (const { id, names, named } of entries) {
+    for (const word of named) if ((held.get(word) ?? 0) > common) addUpTo(frequent, word, id);
+    for (const name of names) addUpTo(called, nameKey(name), id);
+  }
+  return { byId: new Map(entries.map((entry) => [entry.id, entry])), held, search, frequent, called };
+}
+
+/** Makes a suite's words ready; what is costly is made when a word is first looked for, and kept. */
+export function indexSuite({ indicators, abbreviations, alike, known }: SuiteWords): SuiteIndex {
+  const words = once(() => contents(indicators));
+  const spelling = once(() => spellingOf(indicators));
+  const meanings = once(() => alikeOf([...everydayWords, ...alike, ...Object.entries(abbreviations)]));
+  const all = indicators.length + 1;
+  const heldBy = (word: string): number => words().held.get(word) ?? 0;
   return {
-    byId: new Map(entries.map((entry) => [entry.id, entry])),
-    byNumber: new Map(entries.map(({ id, number }) => [number, id])),
-    weight: (word) => 0.25 + Math.log(all / ((held.get(word) ?? 0.5) + 0.5)) / Math.log(all + 1),
-    knows: (word) => held.has(word),
-    ...spellingOf(indicators),
-    alike: alikeOf([...everydayWords, ...alike, ...Object.entries(abbreviations)]),
-    search: (words) => {
-      const rare = words.filter((word) => (held.get(word) ?? 0) <= common);
-      const wanted = [...new Set(rare.length > 0 ? rare : words)];
-      return wanted.length === 0
-        ? []
-        : search
-            .search(wanted.join(' '))
-            .slice(0, shortlist)
-            .map((hit) => String(hit.id));
+    byNumber: new Map(indicators.map(({ id, number }) => [number, id])),
+    entry: (id) => words().byId.get(id) ?? null,
+    weight: (word) => 0.25 + Math.log(all / (Math.max(heldBy(word), 0.5) + 0.5)) / Math.log(all + 1),
+    knows: (word) => words().held.has(word),
+    corrected: (word) => (isOfNoSuite(word) ? null : spelling().corrected(word)),
+    writes: (word) => isOfNoSuite(word) || spelling().writes(word),
+    alike: (first) => meanings().get(first) ?? [],
+    search: (wanted) => {
+      const { search, frequent, called } = words();
+      const rare = wanted.filter((word) => heldBy(word) <= common);
+      const found = rare.length === 0 ? [] : search.search(rare.join(' ')).map((hit) => String(hit.id));
+      const often = found.length === 0 ? wanted.flatMap((word) => frequent.get(word) ?? []) : [];
+      const named = called.get(nameKey(wanted)) ?? [];
+      return [...new Set([...named, ...found, ...often])].slice(0, shortlist);
     },
     known: new Set(known.flatMap(stems)),
   };

@@ -62,7 +62,7 @@ function readable(text: string, index: SuiteIndex): string {
   for (const word of words) {
     const last = joined.at(-1);
     const one = `${last ?? ''}${word}`;
-    if (last !== undefined && one.length > 6 && index.writes(one) && !(index.writes(last) && index.writes(word)))
+    if (last !== undefined && one.length > 6 && !(index.writes(last) && index.writes(word)) && index.writes(one))
       joined.splice(-1, 1, one);
     else joined.push(word);
   }
