@@ -7,7 +7,7 @@ import { suiteInChat } from './who/chat-suite';
 import { check } from './commentary/checking/check';
 import { writeOn } from './commentary/draft-from-chat';
 import { fetchCard } from './commentary/fetch-card';
-import { refusal } from './who/find';
+import { isOnlyMember, refusal } from './who/find';
 import { disclosure } from './disclosure/explain';
 import { classify, keepBack, moveToPartTwo } from './disclosure/keep-back';
 import { changePartTwoList, partTwoList } from './disclosure/part-two-list';
@@ -143,6 +143,12 @@ export async function answer(deps: Deps, asked: Asked, local: boolean): Promise<
   return carryOut(deps, { actor: person, actorId: person.id, place, now }, conversation.conversationId, ask, local);
 }
 
+const asTyped = ({ kind, words, suiteKey = null }: Extract<Ask, { kind: 'history' | 'actions' }>) => ({
+  kind: 'not understood' as const,
+  words: `${kind} ${words}`.trim(),
+  suiteKey,
+});
+
 /**
  * Carries out what somebody known asks.
  *
@@ -185,11 +191,12 @@ export async function carryOut(deps: Deps, ctx: Context, chat: string, ask: Ask,
     case 'typed verb':
       return typeVerb(deps, ctx, ask);
     case 'history':
-      return history(deps, ctx, ask);
+      // To a member they are questions: versions and closing are for those who write and check.
+      return isOnlyMember(ctx.actor) ? talk(deps, ctx, chat, asTyped(ask), local) : history(deps, ctx, ask);
     case 'check':
       return check(deps, ctx, ask);
     case 'actions':
-      return actions(deps, ctx, ask);
+      return isOnlyMember(ctx.actor) ? talk(deps, ctx, chat, asTyped(ask), local) : actions(deps, ctx, ask);
     case 'close action':
       return closeAction(deps, ctx, ask);
     case 'report something else':

@@ -1,8 +1,8 @@
 /** What this person can do here, with what waits for them first. */
 import { longDate } from '../domain/figures';
-import type { Person, Place, Role, Suite } from '../domain/glossary';
+import type { Person, Place, Suite } from '../domain/glossary';
 import { startsFrom } from '../domain/workflow';
-import { isPerformanceOfficer, rolesIn } from './who/find';
+import { isOnlyMember, isPerformanceOfficer, rolesIn } from './who/find';
 import { requestsKnownTo } from './figures/known-requests';
 import { deadlineOf, inWords, readMatter, wordsFor } from './commentary/matter';
 import type { Context, Deps, Reader } from './ports';
@@ -14,6 +14,10 @@ type Task = HelpReply['tasks'][number];
 const forEverybody = [
   { command: 'status', does: 'how all the indicators stand' },
   { command: 'status 26', does: 'one indicator: its figure, target, direction and benchmarks' },
+  {
+    command: 'your own words',
+    does: 'as “why are caseloads high?”, “and last year?”, “what’s red?”, “everything about care leavers”',
+  },
 ];
 
 const forOfficers = [
@@ -129,9 +133,6 @@ async function writes(reader: Reader, person: Person): Promise<boolean> {
   return false;
 }
 
-const onlyMember = (roles: readonly Role[]): boolean =>
-  roles.length > 0 && roles.every((r) => r === 'member' || r === 'co-opted member');
-
 /** In a channel or group chat nobody's tasks are shown: they are for their own eyes. */
 export async function help(deps: Deps, ctx: Context, local: boolean): Promise<HelpReply> {
   return deps.store.snapshot(async (reader) => {
@@ -147,7 +148,7 @@ export async function help(deps: Deps, ctx: Context, local: boolean): Promise<He
         ...forEverybody,
         ...(roles.includes('performance officer') ? forOfficers : []),
         ...(personal && (await writes(reader, ctx.actor)) ? forThoseWhoWrite : []),
-        ...(personal && !onlyMember(roles) ? forThoseInIt : []),
+        ...(personal && !isOnlyMember(ctx.actor) ? forThoseInIt : []),
         ...(personal && roles.includes('performance officer')
           ? [{ command: 'send me a workbook', does: 'load the outturns of a period: attach the file to a message' }]
           : []),

@@ -69,6 +69,12 @@ describe('a question on one indicator', () => {
     });
   });
 
+  it('is what a member means by the words of a director’s command', async () => {
+    expect(await puts('mary', { kind: 'history', words: '26' })).toMatchObject({ kind: 'status', asked: 'history' });
+    expect(await puts('mary', { kind: 'actions', words: '26' })).toMatchObject({ kind: 'status', asked: 'actions' });
+    expect(await puts('dana', { kind: 'actions', words: '26' })).toMatchObject({ kind: 'actions' });
+  });
+
   it('shows officers the working period in their own chat, marked, and nobody else', async () => {
     await puts('priya', { kind: 'open period', ...october });
     const working = { standing: 'working', view: { periodLabel: 'October 2020' } };

@@ -493,7 +493,7 @@ describe('plain messages in the chat', () => {
     });
   });
 
-  it.each(['stauts of indicator 26', 'what?', 'remnid everybody about it now'])(
+  it.each(['what?', 'remnid everybody about it now'])(
     'are no draft where they look like a command: %s',
     async (words) => {
       expect(sentenceOf(await say('dele', words))).toMatch(/I did not understand/);
@@ -501,7 +501,9 @@ describe('plain messages in the chat', () => {
   );
 
   it('are nobody’s draft where nothing is open', async () => {
-    expect(sentenceOf(await say('mary', 'Why are so many care leavers out of work?'))).toMatch(/I did not understand/);
+    expect(sentenceOf(await say('mary', 'The shops on the high street closed again last week.'))).toMatch(
+      /I did not understand/,
+    );
   });
 });
 

@@ -16,7 +16,9 @@ const bareWords = new RegExp(`^((?:\\w+ ){0,6}?)(${inWords})$`);
 
 /** A number that something is counted with is no indicator's. */
 const counted =
-  /^(?:days?|weeks?|months?|years?|hours?|minutes?|working|or|plus|per|st|nd|rd|th|day|year|week|month|hour|minute|times?)$/;
+  /^(?:days?|weeks?|months?|years?|hours?|minutes?|working|plus|per|st|nd|rd|th|day|year|week|month|hour|minute|times?)$/;
+
+const orSo = /^or (?:more|above|below|over|under|less|fewer|better|higher|subsequent)$/;
 
 /** "indicator twenty six" as "indicator 26"; a number at the very end too. */
 export function withDigits(words: string): string {
@@ -61,7 +63,13 @@ export function numbersIn(words: string): NumbersSaid {
         .trim(),
     };
   const split = words.split(' ');
-  const at = split.flatMap((word, i) => (/^\d{1,4}$/.test(word) && !counted.test(split[i + 1] ?? '') ? [i] : []));
+  const at = split.flatMap((word, i) =>
+    /^\d{1,4}$/.test(word) &&
+    !counted.test(split[i + 1] ?? '') &&
+    !orSo.test(`${split[i + 1] ?? ''} ${split[i + 2] ?? ''}`)
+      ? [i]
+      : [],
+  );
   return {
     numbers: at.map((i) => Number(split[i])),
     explicit: false,

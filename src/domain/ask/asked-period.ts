@@ -115,6 +115,10 @@ const forms: readonly Form[] = [
     read: ({ year: of }) => sinceEarlier({ kind: 'month', month: `${of ?? ''}-01` }),
   },
   {
+    form: new RegExp(`\\b${preposition}(?<month>${names})(?<ago> (?:of )?last year)\\b`),
+    read: (groups, calendar) => ({ kind: 'month', month: monthAndYear(groups, calendar) }),
+  },
+  {
     form: new RegExp(
       `\\b(?:since|than|over|in|during|within|across) (?:(?:a|one) year ago|(?:the )?(?:past|last) (?:year|12 months|twelve months))\\b(?! figure)|\\bsince ${yearAgo}|\\bthan ${yearAgo}`,
     ),

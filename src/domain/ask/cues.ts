@@ -42,7 +42,7 @@ const cues: readonly Cue[] = [
   },
   {
     intent: 'owner',
-    form: /\b(?:who|whom|whose|which (?:director|officer|department|service|team|person)|what (?:director|officer|department|service|team)|name of the (?:\w+ )?)\b.*\b(?:owns?|owned|owning|owner|responsible|responsibility|accountable|answers?|answerable|leads?|leading|runs?|charge|manages?|looks after|director|head|covers?|handles?|deals|deal|contact|speak|talk|ask|job|officer|delegate|remit|reports on|blame|held to account|oversees?|has got|have got|is got|person)\b|\b(?:owner|accountable officer|responsible (?:officer|director|person)|lead officer|named officer|contact (?:person|officer|name)|in charge)\b|\bwho is (?:it|that|this)$|^(?:and )?who(?: is)?$|\bwhose\b|^who is \w+(?: \w+)?$/,
+    form: /\b(?:who|whom|whose|which (?:director|officer|department|service|team|person)|what (?:director|officer|department|service|team)|name of the (?:\w+ )?)\b.*\b(?:owns?|owned|owning|owner|responsible|responsibility|accountable|answers?|answerable|leads?|leading|runs?|charge|manages?|looks after|director|head|covers?|handles?|deals|deal|contact|speak|talk|ask|job|officer|delegate|remit|reports on|blame|held to account|oversees?|has got|have got|is got|person)\b|\b(?:owner|accountable officer|responsible (?:officer|director|person)|lead officer|named officer|contact (?:person|officer|name)|in charge|name (?:of )?the (?:\w+ )?(?:officer|director|owner|lead))\b|\bwho is (?:it|that|this)$|^(?:and )?who(?: is)?$|\bwhose\b|^who is \w+(?: \w+)?$/,
   },
   {
     intent: 'actions',
@@ -64,7 +64,7 @@ const cues: readonly Cue[] = [
   },
   {
     intent: 'red',
-    form: /\b(?:reds?|failing|fails?|failed|exceptions?|below (?:the |our |its |their )?(?:expectations?|targets?|standard|par|range)|not (?:been )?(?:meeting|hitting|reaching|on|at|up to|met|hit|meet) (?:the |our |its |their )?(?:expectations?|targets?|standard|scratch|range)|(?:miss(?:ed|es|ing)?|short of|outside|off|under) (?:the |our |its |their )?(?:targets?|expectations?|range|track)|bad news|worried|worry(?:ing)?|concerns?|concerning|scrutinise|problem areas?|under ?perform\w*|in trouble|struggling|poor(?:ly)?(?: performing| performance)?|furthest|worst performing|way off|badly off|critical|alarm(?:ing)?)\b/,
+    form: /\b(?:reds?|failing|fails?|failed|exceptions?|below (?:the |our |its |their )?(?:expectations?|targets?|standard|par|range)|not (?:been )?(?:meeting|hitting|reaching|on|at|up to|met|hit|meet) (?:the |our |its |their )?(?:expectations?|targets?|standard|scratch|range)|(?:miss(?:ed|es|ing)?|short of|outside|off|under) (?:the |our |its |their )?(?:targets?|expectations?|range|track)|bad news|(?:gone|going|went) wrong|worried|worry(?:ing)?|concerns?|concerning|scrutinise|problem areas?|under ?perform\w*|in trouble|struggling|poor(?:ly)?(?: performing| performance)?|furthest|worst performing|way off|badly off|critical|alarm(?:ing)?)\b/,
   },
   {
     intent: 'green',
@@ -85,12 +85,12 @@ const cues: readonly Cue[] = [
   {
     intent: 'worse',
     form: new RegExp(
-      `\\b(?:worse|worst|worsen|worsened|worsening|deteriorat\\w*|slipped|slipping|slip|slid|slide|declined|declining|decline|declines|dropped|dropping|fell|fallen|falling|regressed|backwards?|downhill|downwards?|gone down|going down|went down|down since|dipped|losing ground|(?:the )?wrong (?:way|direction))\\b|\\b${gone} (?:down|bad)\\b`,
+      `\\b(?:worse|worst|fallers|losers|worsen|worsened|worsening|deteriorat\\w*|slipped|slipping|slip|slid|slide|declined|declining|decline|declines|dropped|dropping|fell|fallen|falling|regressed|backwards?|downhill|downwards?|gone down|going down|went down|down since|dipped|losing ground|(?:the )?wrong (?:way|direction))\\b|\\b${gone} (?:down|bad)\\b`,
     ),
   },
   {
     intent: 'better',
-    form: /\b(?:better|best|improve|improves|improved|improving|improvement|improvements|gains|progressed|progressing|progress|turned (?:a|the) corner|recovered|recovering|(?:the )?right (?:way|direction)|gone up|going up|went up|on the up|upwards?|success|successes|rising|rose)\b/,
+    form: /\b(?:better|best|risers|winners|improve|improves|improved|improving|improvement|improvements|gains|progressed|progressing|progress|turned (?:a|the) corner|recovered|recovering|(?:the )?right (?:way|direction)|gone up|going up|went up|on the up|upwards?|success|successes|rising|rose)\b/,
   },
   {
     intent: 'about',

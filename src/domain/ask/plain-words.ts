@@ -34,5 +34,5 @@ export const plainWords: ReadonlySet<string> = new Set(
 export const gentleWords: ReadonlySet<string> = new Set(
   `timeliness timescale timescales time times delay delays delayed late slow quick first finished completed complete
   children child people persons families kids service services rates proportion share numbers council local authority
-  full news planned working staff team new`.split(/\s+/),
+  director directors officer officers owner owners full news planned working staff team new`.split(/\s+/),
 );

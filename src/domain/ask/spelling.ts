@@ -48,6 +48,9 @@ export function spellingOf(indicators: readonly Written[]): {
   return { corrected, writes: (word) => written.has(word) };
 }
 
+/** What something costs is another question altogether than how it stands. */
+const ofMoney = /^(?:spend|spends|spent|spending|costs?|budgets?|money|price|pounds|salary|salaries)$/;
+
 /** How much a word that no indicator holds counts against all of them: what only says how or does something counts little. */
 export function mattersOf(words: readonly string[]): number[] {
   const sentences = nlp(words.join(' ')).json({ terms: { tags: true } }) as {
@@ -56,6 +59,8 @@ export function mattersOf(words: readonly string[]): number[] {
   const tags = new Map(sentences.flatMap(({ terms }) => terms.map((term) => [term.normal, term.tags] as const)));
   return words.map((word) => {
     const of = tags.get(word) ?? [];
+    if (ofMoney.test(word)) return 1.5;
+    if (/^\d/.test(word)) return 0.3;
     if (of.includes('Adjective')) return 0.6;
     return ['Verb', 'Adverb', 'Preposition', 'Conjunction'].some((tag) => of.includes(tag)) ? 0.3 : 1;
   });

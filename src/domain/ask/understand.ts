@@ -53,6 +53,8 @@ interface Question {
   words: string;
   intents: readonly Intent[];
   period: PeriodRead;
+  /** Whether words are left that say neither what is wanted nor of what. */
+  leaves: boolean;
 }
 
 /** Words put right and written alike: slips corrected, "case load" as the suite's "caseload", numbers in digits. */
@@ -170,7 +172,7 @@ function byNumber(
 }
 
 /** A question that names no indicator: a list, something of the bot, or more on what was asked before. */
-function withoutIndicator({ words, intents, period }: Question, { previous }: Surroundings): Understanding {
+function withoutIndicator({ words, intents, period, leaves }: Question, { previous }: Surroundings): Understanding {
   const [first] = intents;
   const subject = previous !== null && previous.indicatorIds.length > 0 ? previous : null;
   const ids = subject?.indicatorIds ?? [];
@@ -197,7 +199,8 @@ function withoutIndicator({ words, intents, period }: Question, { previous }: Su
       : say(period.period.kind === 'since' ? 'history' : 'status', previous.indicatorIds);
   if (subject !== null && (intents.includes('status') || list === 'about' || pointing || goesOn.test(words)))
     return say(list === 'about' ? 'about' : 'status', ids);
-  if (intents.includes('status') || list === 'about' || period.stated) return say('overview', []);
+  const dated = period.stated && period.period.kind !== 'current';
+  if (!leaves && !pointing && (intents.includes('status') || list === 'about' || dated)) return say('overview', []);
   return { kind: 'not understood', why: first === undefined ? 'out of scope' : 'no subject' };
 }
 
@@ -272,12 +275,17 @@ function understandOne(text: string, index: SuiteIndex, around: Surroundings): U
   const bare = heardIn(said.rest);
   const besides = weighed(said.rest, spokenOf(said.rest, bare, index), index);
   if (said.numbers.length > 0 && (said.explicit || !besides.some((word) => isHard(word) && word.matters > 0.5)))
-    return byNumber({ words, intents: bare.map(({ intent }) => intent), period }, said.numbers, index, around);
+    return byNumber(
+      { words, intents: bare.map(({ intent }) => intent), period, leaves: false },
+      said.numbers,
+      index,
+      around,
+    );
   const heard = heardIn(rest);
   const spoken = weighed(rest, spokenOf(rest, heard, index), index);
   const found = ranked(rest, heard, index);
   const intents = wanted(rest, found[0]);
-  const question = { words, intents, period };
+  const question = { words, intents, period, leaves: spoken.some(isHard) };
   const ofTheSuite = intents.includes('overview') && spoken.filter(isHard).every((word) => index.known.has(word.stem));
   const telling = spoken.some(
     (word) => isHard(word) && (index.knows(word.stem) || found.length > 0 || word.matters > 0.5),

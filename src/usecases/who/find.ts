@@ -20,6 +20,10 @@ export const isOfficer = (person: Person, suiteId: string): boolean => rolesIn(p
 export const isPerformanceOfficer = (person: Person, suiteId: string): boolean =>
   rolesIn(person, suiteId).includes('performance officer');
 
+/** Somebody who reads and asks, and neither writes nor runs anything. */
+export const isOnlyMember = ({ roles }: Person): boolean =>
+  roles.length > 0 && roles.every(({ role }) => role === 'member' || role === 'co-opted member');
+
 /** Either what was looked for, or the answer that says why not. */
 export type Found<T> = { ok: true; it: T } | { ok: false; reply: SaidReply };
 
