@@ -16,20 +16,20 @@ const ours = '(?:indicators?|measures?|kpis?|ones?|things?|areas?|items?|figures
 const cues: readonly Cue[] = [
   {
     intent: 'help',
-    form: /^(?:please )?(?:help(?: me)?(?: please| out)?|menu|hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| scrutineer| bot)?$|\bwhat (?:else |sort of thing |sort of things |kind of things? |things |questions )?(?:can|could|do|would|should|may|am) (?:you|i|we) (?:able to |allowed to )?(?:do|ask|say|type|help|tell|answer|use)\b(?! (?:the director|the owner|about|on|with))|\bhow (?:do|can|should|does|would|to) (?:i |we |you |this |it |the bot )?(?:use|work|ask|get started|get a figure|phrase|find a|find out)\b(?! (?:the director|a question to|the owner))|^(?:show me |give me |list )?(?:the |some |a few |any )?(?:commands|instructions|user guide|examples?|sample questions|example questions|tips)(?: please| of questions)?$|\b(?:what are you|who are you|your features|what questions)\b|\bhelp (?:me )?(?:using|use|with (?:this|the) (?:bot|app|tool))\b|\bwhat is this(?: bot| app| thing)?(?: for)?$|\bi am (?:stuck|lost|new)\b|\bhow does (?:this|it) (?:all )?work\b/,
+    form: /^(?:please )?(?:help(?: me)?(?: please| out)?|menu|hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| scrutineer| bot)?$|\bwhat (?:else |sort of thing |sort of things |kind of things? |things |questions )?(?:can|could|do|would|should|may|am) (?:you|i|we) (?:able to |allowed to )?(?:do|ask|say|type|help|tell|answer|use)\b(?! (?:the director|the owner|(?:about|on|with) \w))|\bhow (?:do|can|should|does|would|to) (?:i |we |you |this |it |the bot )?(?:use|work|ask|get started|get (?:a |the )?(?:figures?|numbers?|status)|phrase|find a|find out)\b(?! (?:the director|a question to|the owner))|^(?:show me |give me |list )?(?:the |some |a few |any )?(?:commands|instructions|user guide|examples?|sample questions|example questions|options|tips)(?: please| of questions)?$|\b(?:what are you|who are you|who made you|what do you know$|your features|what questions)\b|\bhelp (?:me )?(?:using|use|with (?:this|the) (?:bot|app|tool))\b|\bwhat is this(?: bot| app| thing)?(?: for)?$|\bi am (?:stuck|lost|new)\b|\bhow does (?:this|it) (?:all )?work\b/,
   },
   {
     intent: 'follow',
-    form: /\b(?:stop |start |un)?(?:follow(?:ing|ed)?|subscrib(?:e|ed|ing)|subscriptions?|unsubscribe|notify|notifications?|notices|alerts?|updates|pings?)\b|\b(?:let|tell|inform|message|warn|ping|email|text|update) me (?:know )?(?:when|if|whenever|as soon as|about any|of any|every time|on any)\b|\bkeep (?:me|us) (?:posted|updated|informed|in the loop|up to date)\b|\bkeep (?:an eye|track|tabs|watch)\b|^(?:please )?(?:watch|monitor)\b|\bsign me up\b/,
+    form: /\b(?:stop |start |un)?(?:follow(?:ing|ed|s)?|subscrib(?:e|ed|ing)|subscriptions?|unsubscribe|notify|notifications?|notices|alerts?|updates|pings?)\b|\b(?:let|tell|inform|message|warn|ping|email|text|update) me (?:know )?(?:when|if|whenever|as soon as|about any|of any|every time|on any)\b|\bkeep (?:me|us) (?:posted|updated|informed|in the loop|up to date)\b|\bkeep (?:an eye|track|tabs|watch)\b|^(?:please )?(?:watch|monitor)\b|\bsign me up\b/,
   },
   {
     intent: 'ask director',
-    form: /\b(?:ask|asking|put|raise|send|pass|submit|pose|take|forward|refer|lodge|table|direct)\b.*\b(?:question|query|questions|this|that|it|concern)\b.*\b(?:to|for|with|of|at)\b.*\b(?:director|owner|officer|officers|lead|head|them|her|him|department|service|assistant director|portfolio holder|committee|meeting)\b|\b(?:ask|contact|message|email|write to|query|challenge|press) (?:the |its |their |whoever )?(?:responsible |lead )?(?:director|owner|officer|head|department|service|officers|lead)\b|\b(?:question|query|message) (?:to|for) (?:the |its )?(?:director|owner|officer|head|department|service)\b|\b(?:put|ask|submit|raise|pose|table|send|lodge|have|got|register) (?:a|my|another|the|this|one) (?:written |formal |further |follow up )?(?:question|query)\b|\b(?:can|could|would|will|i want) (?:you |to |the director |her |him )*(?:ask|explain to me in person)\b.*\b(?:director|owner|her|him|them)\b|\bi (?:want|would like|need|wish) (?:an |the )?(?:answer|explanation|response) from\b|\bget the director to\b|\bput (?:it|this|that) to the\b/,
+    form: /\b(?:ask|asking|put|raise|send|pass|submit|pose|take|forward|refer|lodge|table|direct)\b.*\b(?:question|query|questions|this|that|it|concern)\b.*\b(?:to|for|with|of|at)\b.*\b(?:director|owner|officer|officers|lead|head|them|her|him|department|service|assistant director|portfolio holder|committee|meeting)\b|\b(?:ask|contact|message|email|write to|query|challenge|press) (?:the |its |their |whoever )?(?:responsible |lead )?(?:director|owner|officer|head|department|service|officers|lead)\b|\b(?:question|query|message) (?:to|for) (?:the |its )?(?:director|owner|officer|head|department|service)\b|\b(?:put|ask|submit|raise|pose|table|send|lodge|have|got|register) (?:a|my|another|the|this|one) (?:written |formal |further |follow up )?(?:question|query)\b|\b(?:can|could|would|will|i want) (?:you |to |the director |her |him )*(?:ask|explain to me in person)\b.*\b(?:director|owner|her|him|them)\b|\bi (?:want|would like|need|wish) (?:an |the )?(?:answer|explanation|response) from\b|^(?:please |can you |could you |can we )?ask (?!me\b|you\b|us\b|about\b|a\b|for\b)\w+ (?:\w+ )?(?:why|how|what|when|whether|if|about|to)\b|\bget the director to\b|\bput (?:it|this|that) to the\b/,
   },
   {
     intent: 'next report',
     form: new RegExp(
-      `\\b(?:when|what date|what day|how soon|how long until|date of|what time)\\b.*\\b(?:${soon}|meeting|meet|committee|report|reports|reported|update|updated|refreshed|published|publish|publication|due|out|available|come|released|deadline|new)\\b|\\b${soon} (?:exception |scrutiny |committee |quarterly |performance |full |published |set of |round of |reporting )*(?:report|meeting|committee|update|publication|figures|numbers|results|period|round|quarter|data|one due)\\b|\\b(?:meeting|report|publication|committee|papers?|agenda) (?:dates?|deadline)\\b|\\bpublication date\\b|\\bquestion deadline\\b|\\bdeadline for questions\\b|\\bhow (?:long|soon)\\b.*\\b(?:report|meeting|committee|update)\\b`,
+      `\\b(?:when|what date|what day|how soon|how long until|date of|what time)\\b.*\\b(?:${soon}|meeting|meet|committee|report|reports|reported|update|updated|refreshed|published|publish|publication|due|out|available|come|released|deadline|new)\\b|\\b${soon} (?:exception |scrutiny |committee |quarterly |performance |full |published |set of |round of |reporting )*(?:report|meeting|committee|update|publication|figures|numbers|results|period|round|quarter|data|one due)\\b|\\b(?:meeting|report|publication|committee|papers?|agenda) (?:dates?|deadline)\\b|\\bpublication date\\b|\\bquestion deadline\\b|\\bquestions? (?:be |get |go )?(?:in|close|closes|due)\\b|\\bis there a (?:\\w+ )?(?:meeting|committee|report)\\b|\\bdeadline for questions\\b|\\bhow (?:long|soon)\\b.*\\b(?:report|meeting|committee|update)\\b`,
     ),
   },
   {
@@ -59,20 +59,28 @@ const cues: readonly Cue[] = [
     ),
   },
   {
+    intent: 'changed',
+    form: /\b(?:mov\w+|chang\w+|switch\w+)\b.*\b(?:between|from|to|into|out of|rating|ratings|rag|colou?rs?)\b/,
+  },
+  {
+    intent: 'overview',
+    form: /^(?!.*\b(?:mov|chang|went|turn))(?=.*\breds?\b)(?=.*\b(?:ambers?|greens?)\b).*\b(?:ambers?|greens?|reds?)\b|\bbreakdown\b/,
+  },
+  {
     intent: 'amber',
     form: /\b(?:ambers?|yellow|orange|nearly (?:on target|there)|(?:only )?just (?:off|miss(?:ed|es|ing)?|below|outside|short of)(?: the| their| our| its)?(?: target| range)?|close to target|borderline)\b/,
   },
   {
     intent: 'red',
-    form: /\b(?:reds?|failing|fails?|failed|exceptions?|below (?:the |our |its |their )?(?:expectations?|targets?|standard|par|range)|not (?:been )?(?:meeting|hitting|reaching|on|at|up to|met|hit|meet) (?:the |our |its |their )?(?:expectations?|targets?|standard|scratch|range)|(?:miss(?:ed|es|ing)?|short of|outside|off|under) (?:the |our |its |their )?(?:targets?|expectations?|range|track)|bad news|(?:gone|going|went) wrong|worried|worry(?:ing)?|concerns?|concerning|scrutinise|problem areas?|under ?perform\w*|in trouble|struggling|poor(?:ly)?(?: performing| performance)?|furthest|worst performing|way off|badly off|critical|alarm(?:ing)?)\b/,
+    form: /\b(?:reds?|failing|fails?|failed|exceptions?|below (?:the |our |its |their )?(?:expectations?|targets?|standard|par|range)|not (?:been )?(?:meeting|hitting|reaching|on|at|up to|met|hit|meet) (?:the |our |its |their )?(?:expectations?|targets?|standard|scratch|range)|(?:miss(?:ed|es|ing)?|short of|outside|off|under) (?:the |our |its |their )?(?:targets?|expectations?|range|track)|bad news|(?:gone|going|went) wrong|worried|worry(?:ing)?|concerns?|concerning|scrutinise|problem (?:areas?|indicators?|ones?)|under ?perform\w*|in trouble|struggling|poor(?:ly)?(?: performing| performance)?|furthest|worst performing|way off|badly off|critical|alarm(?:ing)?)\b/,
   },
   {
     intent: 'green',
-    form: /\b(?:greens?|(?:on|at) (?:the |our |its |their )?target|on track|(?:meeting|meets?|met|hitting|hits?|reaching|within|above) (?:the |their |our |its )?(?:targets?|expectations?|range)|(?:doing|going|performing) (?:\w+ )?well|good (?:performance|news)|as expected|well at)\b/,
+    form: /\b(?:greens?|(?:on|at) (?:the |our |its |their )?target|on track|(?:meeting|meets?|met|hitting|hits?|reaching|within|above) (?:the |their |our |its )?(?:targets?|expectations?|range)|(?:doing|going|performing) (?:\w+ )?well|good (?:performance|news)|as expected|(?:well|good) at)\b/,
   },
   {
     intent: 'target',
-    form: /(?<!\b(?:below|above|within|outside|meeting|meets?|met|missing|missed|miss|misses|off|on|hit|hitting|hits|reach|reaching|short of|against|under|at|inside) (?:the |our |its |their |it )?)\b(?:targets?|expectations?)\b|\b(?:how far (?:off|from)\b.*\btarget|targetted|goals?|aim|aims|aiming|aimed|ambition|objective|desired|acceptable(?: range| level)?|accepted|ideal|range|thresholds?|tolerance|bounds?|limits?|supposed to|meant to be|ought to|should (?:it|they|this|that|we|the (?:figure|number|rate)) be|what should|where should|what is (?:the )?(?:expected|good|normal|required)|how (?:high|low|good|many|much|big) (?:should|must|ought)|needs? to (?:be|reach|hit|get)|what counts as|what would (?:be|make it|count as) (?:green|good|amber|red|ok|acceptable)|pass mark)\b|\bwhat\b.*\bshould\b.*\bbe(?: at)?$/,
+    form: /(?<!\b(?:below|above|within|outside|meeting|meets?|met|missing|missed|miss|misses|off|on|hit|hitting|hits|reach|reaching|short of|against|under|at|inside) (?:the |our |its |their |it )?)\b(?:targets?|expectations?)\b|\b(?:how far (?:off|from)\b.*\btarget|targetted|goals?|aim|aims|aiming|aimed|ambition|objective|desired|acceptable(?: range| level)?|accepted|ideal|range|thresholds?|tolerance|bounds?|limits?|supposed to|meant to be|ought to|should (?:it|they|this|that|we|the (?:figure|number|rate)) be|what should|where should|what is (?:the )?(?:expected|good|normal|required)|how (?:high|low|good|many|much|big) (?:should|must|ought)|needs? to (?:be|reach|hit|get)|what counts as (?:green|good|amber|red|ok|acceptable)|what would (?:be|make it|count as) (?:green|good|amber|red|ok|acceptable)|pass mark)\b|\bwhat\b.*\bshould\b.*\bbe(?: at)?$/,
   },
   {
     intent: 'history',
@@ -95,7 +103,7 @@ const cues: readonly Cue[] = [
   {
     intent: 'about',
     form: new RegExp(
-      `\\b(?:everything|anything|all|whatever|every ${ours}|any ${ours}|which ${ours}|what ${ours}|both|full picture)\\b(?:(?: \\w+){0,3}? (?:about|on|for|to do with|regarding|concerning|relating to|related to|around|covers?|covering|mention|mentioning|under|we have|have)\\b)?(?=.*\\w)|\\bwhat (?:do you have|have you got|do we have|do you know|have we got) (?:on|about)\\b|\\b(?:${ours}) (?:about|on|for|to do with|regarding|concerning|relating to|related to|around|covering|that cover|that mention)\\b|\\bfull list\\b|\\bhow (?:do (?:you|we)|is|are) .*\\b(?:defined?|measured|counted|calculated|worked out)\\b|\\b(?:definition|meaning) of\\b|\\bwhat (?:does|do) .*\\b(?:mean|measure|count|cover|stand for|include)\\b|\\bhow do you define\\b`,
+      `\\b(?:everything|anything|all|whatever|every ${ours}|any ${ours}|which ${ours}|what ${ours}|both|full picture)\\b(?:(?: \\w+){0,3}? (?:about|on|for|to do with|regarding|concerning|relating to|related to|around|covers?|covering|mention|mentioning|under|we have|have)\\b)?(?=.*\\w)|\\bwhat (?:do you have|have you got|do we have|do you know|have we got) (?:on|about)\\b|\\b(?:${ours}) (?:about|on|for|to do with|regarding|concerning|relating to|related to|around|covering|that cover|that mention)\\b|\\bfull list\\b|\\bhow (?:do (?:you|we)|is|are) .*\\b(?:defined?|measured|counted|calculated|worked out)\\b|\\b(?:definition|meaning) of\\b|\\bwhat (?:does|do) .*\\b(?:mean|measure|count|cover|stand for|include)\\b|\\bhow do you define\\b|\\bwhat counts as\\b`,
     ),
   },
   {

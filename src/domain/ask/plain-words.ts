@@ -7,7 +7,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   had has have having hear hello hey hi him his her here hi hiya how however i idea if in indicator indicators
   information into is it item its just keen kindly kpi kpis know last lately latest least let like look looking looks lot
   many may me mean measure measures member members metric metrics mind moment more morning most much must my name need new
-  no not nothing now number numbers of off ok okay on one ones only open or other our out over part per perform performance
+  no nothing now number numbers of off ok okay on one ones only open or other our out over part per perform performance
   performing period periods pi please position possible present provide put question quick quickly quite rag rather rate
   rates rating read really recent recently regarding remind report reported reporting reports residents result results right
   said same say saying says scrutineer see seem seems send share should show showing shows side since so some somebody
@@ -23,7 +23,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   number timescale ones terms side regard regards respect case area areas reason behind main bit side please mr mrs ms
   dr cllr sir madam thing things kind sort type types people overall way ways use used uses using happened recently
   numbers count counts counted done tonight tomorrow morning free proper rather than instead meaning definition doing
-  yes sorry wait hmm er um question questions answer answers not neither nor only trend both each colour color between agenda anyway maybe perhaps set honestly before after during
+  yes sorry wait hmm er um question questions answer answers neither nor only trend both each colour color between agenda anyway maybe perhaps set honestly before after during
   above below against among across along around toward towards via next beside besides near within apart date dates lot
   lots plenty remember recall curious interested heading direction directions line lines detail details including`
     .split(/\s+/)
@@ -34,5 +34,5 @@ export const plainWords: ReadonlySet<string> = new Set(
 export const gentleWords: ReadonlySet<string> = new Set(
   `timeliness timescale timescales time times delay delays delayed late slow quick first finished completed complete
   children child people persons families kids service services rates proportion share numbers council local authority
-  director directors officer officers owner owners full news planned working staff team new`.split(/\s+/),
+  not director directors officer officers owner owners full news planned working staff team new`.split(/\s+/),
 );

@@ -48,8 +48,8 @@ export function spellingOf(indicators: readonly Written[]): {
   return { corrected, writes: (word) => written.has(word) };
 }
 
-/** What something costs is another question altogether than how it stands. */
-const ofMoney = /^(?:spend|spends|spent|spending|costs?|budgets?|money|price|pounds|salary|salaries)$/;
+/** Money, and other people than the suite's: another question altogether than how an indicator stands. */
+const anotherMatter = /^(?:adults?|spend|spends|spent|spending|costs?|budgets?|money|price|pounds|salary|salaries)$/;
 
 /** How much a word that no indicator holds counts against all of them: what only says how or does something counts little. */
 export function mattersOf(words: readonly string[]): number[] {
@@ -59,9 +59,9 @@ export function mattersOf(words: readonly string[]): number[] {
   const tags = new Map(sentences.flatMap(({ terms }) => terms.map((term) => [term.normal, term.tags] as const)));
   return words.map((word) => {
     const of = tags.get(word) ?? [];
-    if (ofMoney.test(word)) return 1.5;
+    if (anotherMatter.test(word)) return 1.8;
     if (/^\d/.test(word)) return 0.3;
-    if (of.includes('Adjective')) return 0.6;
+    if (of.includes('Adjective')) return 0.9;
     return ['Verb', 'Adverb', 'Preposition', 'Conjunction'].some((tag) => of.includes(tag)) ? 0.3 : 1;
   });
 }

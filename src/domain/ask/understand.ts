@@ -64,7 +64,13 @@ function readable(text: string, index: SuiteIndex): string {
   for (const word of words) {
     const last = joined.at(-1);
     const one = `${last ?? ''}${word}`;
-    if (last !== undefined && one.length > 6 && !(index.writes(last) && index.writes(word)) && index.writes(one))
+    if (
+      last !== undefined &&
+      one.length > 6 &&
+      !/\d/.test(one) &&
+      !(index.writes(last) && index.writes(word)) &&
+      index.writes(one)
+    )
       joined.splice(-1, 1, one);
     else joined.push(word);
   }
@@ -112,7 +118,7 @@ function wanted(rest: string, best: Ranked | undefined): Intent[] {
       const said = rest
         .slice(from, to)
         .split(' ')
-        .filter((word) => !plainWords.has(word))
+        .filter((word) => !plainWords.has(word) && !gentleWords.has(word))
         .map(stem);
       return said.length === 0 || !said.every((word) => best.said.has(word));
     })
@@ -209,11 +215,15 @@ const isSure = (best: Ranked | undefined): best is Ranked =>
 
 /** Everything that belongs to a subject: where two or more hold all that was said, those that hold a part do not. */
 function belonging(all: readonly Ranked[]): string[] {
+  const said = all[0]?.words ?? 0;
+  const fewest = said > 2 ? said - 1 : said;
   const wholes = all.filter(({ coverage }) => coverage >= 0.95).length;
   const most = all[0]?.coverage ?? 0;
   const least = Math.max(leastCoverage * 0.75, most * partOfSubject);
   return all
-    .filter(({ coverage, words }) => coverage >= 0.95 || (coverage >= least && (wholes < 2 || words > 1)))
+    .filter(({ coverage, words }) =>
+      coverage >= 0.95 ? words >= fewest : coverage >= least && (wholes < 2 || words > 1),
+    )
     .map(({ id }) => id);
 }
 
@@ -235,7 +245,8 @@ function byWords(
 ): Understanding {
   const { words, intents, period } = question;
   const [best] = all;
-  const several = isSure(best) && best.coverage > 0.75 ? null : sideBySide(rest, index, 0.45);
+  const leastFit = intents[0] === 'about' ? 0 : 0.45;
+  const several = isSure(best) && best.coverage > 0.75 ? null : sideBySide(rest, index, leastFit);
   if (!isSure(best) && several === null) return { kind: 'not understood', why: 'out of scope' };
   if (intents[0] === 'next report') return withoutIndicator(question, around);
   const list = intents.find(isListIntent);
