@@ -61,7 +61,7 @@ export function mattersOf(words: readonly string[]): number[] {
     const of = tags.get(word) ?? [];
     if (anotherMatter.test(word)) return 1.8;
     if (/^\d/.test(word)) return 0.3;
-    if (of.includes('Adjective')) return 0.9;
+    if (of.includes('Adjective')) return 0.6;
     return ['Verb', 'Adverb', 'Preposition', 'Conjunction'].some((tag) => of.includes(tag)) ? 0.3 : 1;
   });
 }

@@ -248,7 +248,8 @@ function byWords(
   const leastFit = intents[0] === 'about' ? 0 : 0.45;
   const several = isSure(best) && best.coverage > 0.75 ? null : sideBySide(rest, index, leastFit);
   if (!isSure(best) && several === null) return { kind: 'not understood', why: 'out of scope' };
-  if (intents[0] === 'next report') return withoutIndicator(question, around);
+  if (intents[0] === 'next report')
+    return understood('next report', isSure(best) ? [best.id] : [], period.period, leastCoverage);
   const list = intents.find(isListIntent);
   const only = intents.every((intent) => isListIntent(intent) || intent === 'status');
   if ((list === 'about' && only && intents[0] === 'about') || (list !== undefined && asksForSome.test(words))) {
