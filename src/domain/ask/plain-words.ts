@@ -10,7 +10,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   no nothing now number numbers of off ok okay on one ones only open or other our out over part per perform performance
   performing period periods pi please position possible present provide put question quick quickly quite rag rather rate
   rates rating read really recent recently regarding remind report reported reporting reports residents result results right
-  said same say saying says scrutineer see seem seems send share should show showing shows side since so some somebody
+  said same say saying says scrutineer see seem seems  share should show showing shows side since so some somebody
   someone something soon stand standing stands stat state stats status still stuff such suite dataset take tell than thank thanks that
   the their them then there these they thing things think this those thought through thru till time to today
   together told too ty total trying two under until up update updates upon us use usually value values very want wanted
@@ -25,7 +25,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   numbers count counts counted done tonight tomorrow morning free proper rather than instead meaning definition doing
   yes sorry wait hmm er um question questions answer answers neither nor only trend both each colour color between agenda anyway maybe perhaps set honestly before after during
   above below against among across along around toward towards via next beside besides near within apart date dates lot
-  lots plenty remember recall curious interested heading direction directions line lines detail details including`
+  lots plenty remember recall curious interested sending heading direction directions line lines detail details including`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -34,5 +34,5 @@ export const plainWords: ReadonlySet<string> = new Set(
 export const gentleWords: ReadonlySet<string> = new Set(
   `timeliness timescale timescales time times delay delays delayed late slow quick first finished completed complete
   children child people persons families kids service services rates proportion share numbers council local authority
-  not director directors officer officers owner owners full news planned working staff team new`.split(/\s+/),
+  not send director directors officer officers owner owners full news planned working staff team new`.split(/\s+/),
 );

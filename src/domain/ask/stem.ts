@@ -44,7 +44,7 @@ function shorter(word: string): string {
 export function stem(word: string): string {
   const known = irregular[word];
   if (known !== undefined) return known;
-  if (/^\d+s$/.test(word)) return word.slice(0, -1);
+  if (/\ds$/.test(word)) return word.slice(0, -1);
   if (word.length < leastStem || /\d/.test(word)) return word;
   const once = shorter(singular(word));
   const bare = shorter(once);

@@ -82,9 +82,11 @@ function entryOf({ id, number, title, definition, synonyms }: Named): Entry {
   return { id, number, names, named: new Set(names.flat()), defined: new Set(telling(definition)) };
 }
 
-/** A phrase of which one plain part is left ("in care") would be found in far too much. */
+/** What would be found in far too much when it is all that is left of a phrase: "out of care" is no care plan. */
+const tooCommon: ReadonlySet<string> = new Set(['care', 'plan', 'school', 'home', 'house', 'child', 'speed'].map(stem));
+
 const tellsEnough = ({ phrase, says }: { phrase: readonly string[]; says: readonly string[] }): boolean =>
-  phrase.length === 1 || says.length > 1;
+  phrase.length === 1 || says.length > 1 || !tooCommon.has(says[0] ?? '');
 
 function alikeOf(groups: readonly (readonly string[])[]): Map<string, Alike[]> {
   const found = new Map<string, Alike[]>();
