@@ -168,7 +168,6 @@ export async function apply(tx: Prisma.TransactionClient, change: Change): Promi
       const { suiteId } = change;
       const columns = conversationColumns(change.conversation);
       await tx.boardChannel.upsert({ where: { suiteId }, create: { suiteId, ...columns }, update: columns });
-      await tx.unreachable.deleteMany({ where: { toSuiteId: suiteId } });
       return;
     }
     case 'play persona': {

@@ -16,11 +16,12 @@ export async function applyDelivery(
 ): Promise<void> {
   switch (change.kind) {
     case 'try messages again': {
-      const { personId: toPersonId, at } = change;
-      await tx.unreachable.deleteMany({ where: { toPersonId } });
+      const { at } = change;
+      const to = recipientColumns(change.to);
+      await tx.unreachable.deleteMany({ where: to });
       // One that was never tried waits for its own time, and one in hand is being tried now.
       const tried = { state: 'pending', leasedBy: null, attempts: { gt: 0 }, dueAt: { gt: at } };
-      await tx.outboxMessage.updateMany({ where: { toPersonId, ...tried }, data: { dueAt: at } });
+      await tx.outboxMessage.updateMany({ where: { ...to, ...tried }, data: { dueAt: at } });
       return;
     }
     case 'stop writing': {

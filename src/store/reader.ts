@@ -156,6 +156,11 @@ export function readerOf(tx: Prisma.TransactionClient): Reader {
       mapped(conversationOf, await tx.personConversation.findUnique({ where: { personId: cleanText(personId) } })),
     boardChannel: async (suiteId) =>
       mapped(conversationOf, await tx.boardChannel.findUnique({ where: { suiteId: cleanText(suiteId) } })),
+    boardsIn: async (conversationId) => {
+      const where = { conversationId: cleanText(conversationId) };
+      const rows = await tx.boardChannel.findMany({ where, orderBy: { suiteId: 'asc' } });
+      return rows.map((row) => ({ suiteId: row.suiteId, conversation: conversationOf(row) }));
+    },
     postedUnder: async (prefix) => {
       // Prisma leaves the wildcards of LIKE in the text, so they are escaped here.
       const startsWith = cleanText(prefix).replace(/[\\%_]/g, '\\$&');

@@ -205,7 +205,7 @@ export function describeOutbox(open: () => OpenStore): void {
       const size = await open().outbox.size(later(1));
       expect(size.unreachable).toBeGreaterThan(0);
       expect(purposes(await claim('a', 1))).toEqual([other.purpose]);
-      const heard = { kind: 'try messages again', personId: council.director.id, at: later(1) } as const;
+      const heard = { kind: 'try messages again', to: { personId: council.director.id }, at: later(1) } as const;
       await open().store.commit(commitOf({ changes: [heard] }));
       expect(purposes(await claim('a', 1))).toContain(theirs.purpose);
       expect(await open().store.snapshot((reader) => reader.unreachable())).not.toContainEqual(unreachable);

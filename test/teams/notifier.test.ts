@@ -91,7 +91,7 @@ async function queue(who: 'helen' | 'tom', slot: string | null = null): Promise<
 /** The recipient of all these messages writes to the bot. */
 const heardFrom = () =>
   store.store.commit(
-    commitOf({ changes: [{ kind: 'try messages again', personId: council.director.id, at: clock() }] }),
+    commitOf({ changes: [{ kind: 'try messages again', to: { personId: council.director.id }, at: clock() }] }),
   );
 
 const rowOf = async (purpose: string) => {

@@ -66,6 +66,27 @@ describe('somebody who cannot be written to', () => {
     expect((await claim()).map((m) => m.to)).toEqual([dana]);
   });
 
+  it('is written to again, as a channel, when anybody is heard there, though nothing else changed', async () => {
+    const [suite] = await world.deps.store.snapshot((reader) => reader.suites());
+    const board = { boardOfSuiteId: suite!.id };
+    const channel = { conversationId: 'the channel', place: 'channel', reference: { of: 'channel' } } as const;
+    const conversation = () => world.deps.store.snapshot((reader) => reader.boardChannel(suite!.id));
+    const identity = async () => ({
+      entraObjectId: (await world.person('priya')).entraObjectId,
+      channelUserId: '29:priya',
+      tenantId: 'tenant',
+      name: 'priya',
+    });
+    await world.who('priya').asks({ kind: 'use this channel', suiteKey: null, conversation: channel }, 'channel');
+    await cannotReach(world.deps, board, blocked, world.now);
+    await met(world.deps, await identity(), { ...channel, conversationId: 'another channel' }, false, world.now);
+    expect(await desk('unreachable')).toEqual([]);
+    expect(await world.deps.store.snapshot((reader) => reader.unreachable())).toMatchObject([{ to: board }]);
+    await met(world.deps, await identity(), { ...channel, reference: { of: 'moved' } }, false, world.now);
+    expect(await world.deps.store.snapshot((reader) => reader.unreachable())).toEqual([]);
+    expect(await conversation()).toMatchObject({ reference: { of: 'moved' } });
+  });
+
   it('who is heard from meanwhile is not told of', async () => {
     for (const key of ['priya', 'tom']) await adds(key);
     await cannotReach(world.deps, await to('dana'), blocked, world.now);

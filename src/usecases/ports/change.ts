@@ -22,7 +22,7 @@ import type {
 } from '../../domain/glossary';
 import type { ChatRequest, FileGrant, KeptText, PendingImport } from './kept';
 import type { Unreachable } from './delivery';
-import type { Conversation, PostedCard, Question } from './message';
+import type { Conversation, PostedCard, Question, Recipient } from './message';
 
 /** One thing that changes. A commit is a list of these, all or nothing. */
 export type Change =
@@ -73,8 +73,8 @@ export type Change =
   | { kind: 'remind later'; later: LaterReminder }
   /** Moves on from what was read: somebody else having done so makes the commit stale. */
   | { kind: 'look at schedule'; periodId: string; from: Date | null; to: Date }
-  /** Somebody was heard from: they can be written to, and messages that were tried in vain are due again now. */
-  | { kind: 'try messages again'; personId: string; at: Date }
+  /** Somebody, or a channel, was heard from: messages can go there, and those tried in vain are due again now. */
+  | { kind: 'try messages again'; to: Recipient; at: Date }
   /** Teams does not let the bot write there. Known already: the commit is stale. */
   | { kind: 'stop writing'; unreachable: Unreachable }
   /** Set aside or waiting, these are due again now, with a clean slate; any other makes the commit stale. */

@@ -63,6 +63,8 @@ export interface Reader {
   persona(channelUserId: string): Promise<Person | null>;
   conversationOf(personId: string): Promise<Conversation | null>;
   boardChannel(suiteId: string): Promise<Conversation | null>;
+  /** The suites whose boards stand in this channel, with the conversation as it was last remembered. */
+  boardsIn(conversationId: string): Promise<{ suiteId: string; conversation: Conversation }[]>;
   /** Cards that stand in Teams now, whose slot begins with `prefix` ("request:<id>:"). */
   postedUnder(prefix: string): Promise<PostedCard[]>;
   /** Everybody, and every channel, that Teams does not let the bot write to. */

@@ -1,17 +1,18 @@
-/** Keeps each person's conversation fresh, so that the bot can write to them first. */
+/** Keeps the conversations of people and boards fresh, so that the bot can write there first. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Person, Suite } from '../../domain/glossary';
 import type { Ask } from '../asks';
+import { sameRecipient } from '../delivery/cannot-reach';
 import { done, findSuite, isPerformanceOfficer, refusal } from './find';
-import type { Change, Context, Conversation, Deps } from '../ports';
+import type { Change, Context, Conversation, Deps, Reader, Recipient } from '../ports';
 import type { Reply } from '../replies';
 
 const same = (a: Conversation | null, b: Conversation): boolean =>
   a !== null && a.conversationId === b.conversationId && isDeepStrictEqual(a.reference, b.reference);
 
 /**
- * Remembers where these people can be reached. Nothing is written where nothing changed, as this runs on
- * every activity.
+ * Remembers where these people can be reached, or that a channel with a board can. Nothing is written where nothing
+ * changed, as this runs on every activity.
  *
  * @param people one person, or in local mode everybody who is reached through the one local client
  */
@@ -21,25 +22,44 @@ export async function meet(
   conversation: Conversation,
   now: Date,
 ): Promise<void> {
-  if (conversation.place !== 'personal chat') return;
-  const changed = await deps.store.snapshot(async (reader) => {
-    const known = await Promise.all(people.map((p) => reader.conversationOf(p.id)));
+  const news = await deps.store.snapshot(async (reader): Promise<Change[]> => {
+    const met =
+      conversation.place === 'personal chat' ? await peopleIn(reader, people) : await boardsIn(reader, conversation);
     // Teams did not let the bot write to them; now they are heard from.
-    const lost = new Set((await reader.unreachable()).map(({ to }) => ('personId' in to ? to.personId : null)));
-    return people.filter((p, i) => lost.has(p.id) || !same(known[i] ?? null, conversation));
+    const lost = await reader.unreachable();
+    return met
+      .filter(({ to, known }) => !same(known, conversation) || lost.some((u) => sameRecipient(u.to, to)))
+      .flatMap(({ to, remembered }) => [
+        remembered(conversation),
+        // What waited until they could be reached does not wait out its next try.
+        { kind: 'try messages again', to, at: now },
+      ]);
   });
-  if (changed.length === 0) return;
-  await deps.store.commit({
-    expect: [],
-    changes: changed.flatMap((p): Change[] => [
-      { kind: 'remember conversation', personId: p.id, conversation },
-      // What waited until they could be reached does not wait out its next try.
-      { kind: 'try messages again', personId: p.id, at: now },
-    ]),
-    audit: [],
-    send: [],
-  });
+  if (news.length > 0) await deps.store.commit({ expect: [], changes: news, audit: [], send: [] });
 }
+
+/** Somebody, or a board, that messages go to, and where they went so far. */
+interface Met {
+  to: Recipient;
+  known: Conversation | null;
+  remembered: (conversation: Conversation) => Change;
+}
+
+const peopleIn = (reader: Reader, people: readonly Person[]): Promise<Met[]> =>
+  Promise.all(
+    people.map(async ({ id: personId }) => ({
+      to: { personId },
+      known: await reader.conversationOf(personId),
+      remembered: (conversation) => ({ kind: 'remember conversation', personId, conversation }),
+    })),
+  );
+
+const boardsIn = async (reader: Reader, { conversationId }: Conversation): Promise<Met[]> =>
+  (await reader.boardsIn(conversationId)).map(({ suiteId, conversation: known }) => ({
+    to: { boardOfSuiteId: suiteId },
+    known,
+    remembered: (conversation) => ({ kind: 'set board channel', suiteId, conversation }),
+  }));
 
 /** Makes the channel this was typed in the place of the suite's exceptions board. */
 export async function useThisChannel(
@@ -53,7 +73,10 @@ export async function useThisChannel(
   if (refused !== null) return refusal(refused);
   await deps.store.commit({
     expect: [],
-    changes: [{ kind: 'set board channel', suiteId: suite.it.id, conversation: ask.conversation }],
+    changes: [
+      { kind: 'set board channel', suiteId: suite.it.id, conversation: ask.conversation },
+      { kind: 'try messages again', to: { boardOfSuiteId: suite.it.id }, at: ctx.now },
+    ],
     audit: [
       {
         at: ctx.now,
