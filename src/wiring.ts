@@ -9,6 +9,7 @@ import { startTicks } from './schedule/ticks';
 import { openStore, type OpenStore } from './store/open';
 import { createBot } from './teams/bot';
 import { createMeter } from './teams/meter';
+import type { BotOptions } from './teams/options';
 import { appUse } from './teams/pacing';
 import { startLocalClient, type LocalClient } from './teams/local-client';
 import { answer, met } from './usecases/answer';
@@ -20,10 +21,12 @@ import { lookAtSchedules } from './usecases/schedule/look';
 import { renderMessage } from './usecases/render-message';
 import { fetchReport } from './usecases/report/report';
 
-/** What is decided from outside: the clock, and in tests the store. */
+/** What is decided from outside. */
 export interface Outside {
   clock: () => Date;
   log: Logger;
+  /** Waits and leases other than the bot's own. */
+  limits?: BotOptions['limits'];
 }
 
 /** The records with the use cases' needs: enough for the command line. */
@@ -39,6 +42,8 @@ export interface Office {
 /** The bot, listening. */
 export interface RunningBot {
   port: number;
+  /** What the clock has it do every minute: sees what fell due, and sends it. */
+  look(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -117,18 +122,21 @@ export async function startBot(config: AppConfig, office: Office, outside: Outsi
     clock: outside.clock,
     worker: randomUUID(),
     random: Math.random,
+    ...(outside.limits === undefined ? {} : { limits: outside.limits }),
   });
+  const look = async (): Promise<void> => {
+    await remind(deps, outside);
+    bot.wake();
+  };
   const port = await bot.listen(config.host, config.port);
   const stopTicks = startTicks({
     late: (job, seconds) => meter.ticked(job, seconds),
     deliver: () => bot.wake(),
-    remind: async () => {
-      await remind(deps, outside);
-      bot.wake();
-    },
+    remind: look,
   });
   return {
     port,
+    look,
     close: async () => {
       await stopTicks();
       await bot.close();

@@ -59,14 +59,18 @@ export function createHearing(
     place: string,
     work: () => Promise<T>,
   ): Promise<Hearing<T>> {
+    const step = (name: string): void => log.debug({ step: name, activity: key }, 'An activity went a step further.');
     hold(key);
+    step('heard');
     try {
       while (!(await inbox.isNext(conversationId, place))) await sleep(lookEvery);
       const outcome = await work();
+      step('worked');
       // It was worked through, whatever the book says: a repeat is stopped by the use cases' own tokens.
       await inbox
         .finish(key, worker, 'done')
         .catch((error: unknown) => log.error({ err: error }, 'An activity could not be noted as done.'));
+      step('noted');
       return { kind: 'worked', outcome };
     } catch (error) {
       await inbox.finish(key, worker, 'failed').catch(() => undefined);

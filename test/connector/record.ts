@@ -68,6 +68,12 @@ export class DeliveryRecord {
     return true;
   }
 
+  /** Another story begins: nothing stands anywhere. */
+  clear(): void {
+    this.entries.length = 0;
+    this.conversations.clear();
+  }
+
   /** What stands in a conversation now, oldest first. */
   in(conversationId: string): Shown[] {
     return this.conversations.get(conversationId) ?? [];

@@ -18,8 +18,8 @@ export interface Teams {
   readonly faults: Faults;
   /** How often the limits said no. */
   readonly refusals: () => number;
-  /** Tells where the bot listens: "http://127.0.0.1:3978". */
-  connectTo(botUrl: string): void;
+  /** Tells where the bot listens: "http://127.0.0.1:3978". Several are all given each activity, as when Teams hears no answer. */
+  connectTo(...botUrls: string[]): void;
   user(name: string, aadObjectId?: string): TeamsUser;
   channel(name: string): Room;
   groupChat(name: string): Room;
@@ -54,7 +54,7 @@ export async function startTeams(
   const users = new Map<string, TeamsUser>();
   const rooms = new Map<string, Room>();
   const files: KeptFile[] = [];
-  let botUrl = '';
+  let botUrls: string[] = [];
   let activityId = 1_700_000_000_000;
   let refused = 0;
 
@@ -161,8 +161,8 @@ export async function startTeams(
     record,
     faults,
     refusals: () => refused,
-    connectTo(url) {
-      botUrl = url;
+    connectTo(...urls) {
+      botUrls = urls;
     },
     user(name, aadObjectId) {
       const made = users.get(name) ?? new TeamsUser(teams, name, aadObjectId);
@@ -174,13 +174,10 @@ export async function startTeams(
     groupChat: (name) => room(name, 'groupChat'),
     roomOf: (conversationId) => rooms.get(conversationId.replace(threadSuffix, '')) ?? null,
     async deliver(activity) {
-      const response = await fetch(`${botUrl}/api/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: typeof activity === 'string' ? activity : JSON.stringify(activity),
-      });
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? null : parsed(text) };
+      const answers = await Promise.allSettled(botUrls.map((url) => post(url, activity)));
+      const [heard] = answers.flatMap((a) => (a.status === 'fulfilled' ? [a.value] : []));
+      if (heard === undefined) throw new Error('The bot did not answer.', { cause: answers[0] });
+      return heard;
     },
     nextActivityId: () => String((activityId += 1)),
     keepFile(bytes, answer = {}) {
@@ -194,6 +191,16 @@ export async function startTeams(
     },
   };
   return teams;
+}
+
+async function post(botUrl: string, activity: unknown): Promise<BotAnswer> {
+  const response = await fetch(`${botUrl}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : parsed(text) };
 }
 
 function callOf(method: string, hasConversation: boolean, hasActivity: boolean): Call | null {

@@ -7,9 +7,14 @@ import { Client } from 'pg';
 
 /** A database of its own on a throw-away PostgreSQL server. */
 export interface FreshDatabase {
+  name: string;
   url: string;
   /** The server's own connection, past the store: to look, to meddle, to cut connections. */
   query(statement: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Ends that connection until something is asked again. */
+  close(): Promise<void>;
+  /** Does away with the database, whoever has it open. */
+  drop(): Promise<void>;
 }
 
 const ADVICE =
@@ -20,27 +25,51 @@ const AS_POSTGRES =
   process.getuid?.() === 0 ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups'] : [];
 
 let cluster: { home: string; socket: string } | null = null;
-const opened: Client[] = [];
+const closers = new Set<() => Promise<void>>();
 
-/** Starts the test file's server on first use and makes an empty database on it. Call `stopPostgres` after all tests. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/**
+ * Starts the test file's server on first use and makes a database on it: an empty one, or a copy of one that
+ * nobody else has open. Call `stopPostgres` after all tests.
+ */
+export async function freshDatabase(copied?: FreshDatabase): Promise<FreshDatabase> {
   cluster ??= startCluster();
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const admin = await connect(urlOf(cluster.socket, 'postgres'));
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
   const url = urlOf(cluster.socket, name);
-  const client = await connect(url);
-  opened.push(client);
-  return {
-    url,
-    query: async (statement, values = []) => (await client.query<Record<string, unknown>>(statement, values)).rows,
+  const asAdmin = urlOf(cluster.socket, 'postgres');
+  await copied?.close();
+  await once(asAdmin, `CREATE DATABASE ${name}${copied === undefined ? '' : ` TEMPLATE ${copied.name}`}`);
+  let client: Client | null = null;
+  const close = async (): Promise<void> => {
+    const ending = client;
+    client = null;
+    closers.delete(close);
+    await ending?.end();
   };
+  return {
+    name,
+    url,
+    query: async (statement, values = []) => {
+      client ??= await connect(url);
+      closers.add(close);
+      return (await client.query<Record<string, unknown>>(statement, values)).rows;
+    },
+    close,
+    async drop() {
+      await close();
+      await once(asAdmin, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function once(url: string, statement: string): Promise<void> {
+  const client = await connect(url);
+  await client.query(statement);
+  await client.end();
 }
 
 /** Stops the test file's server and leaves nothing of it behind. */
 export async function stopPostgres(): Promise<void> {
-  for (const client of opened.splice(0)) await client.end();
+  for (const close of closers) await close();
   if (cluster === null) return;
   run('pg_ctl', ['stop', '-D', join(cluster.home, 'data'), '-m', 'immediate', '-w']);
   rmSync(cluster.home, { recursive: true, force: true });
