@@ -146,7 +146,7 @@ async function writes(run: Running, how: 'save' | 'send'): Promise<void> {
   const twice = run.turn % 2 === 0;
   if (how === 'save') {
     const answer = await withBot(run, () => dana.presses(card, 'save draft', typed), twice);
-    if (/Saved as a draft/u.test(said(answer))) run.played.acknowledged.push(word);
+    if (/Saved as a draft\. Nobody else/u.test(said(answer))) run.played.acknowledged.push(word);
     return;
   }
   let answer = await withBot(run, () => dana.presses(card, 'submit', typed), twice);
@@ -163,7 +163,7 @@ async function writes(run: Running, how: 'save' | 'send'): Promise<void> {
       twice,
     );
   }
-  if (/Submitted/u.test(said(answer))) run.played.acknowledged.push(word);
+  if (/Submitted\. The performance team will/u.test(said(answer))) run.played.acknowledged.push(word);
 }
 
 async function approves(run: Running): Promise<void> {
@@ -250,6 +250,8 @@ async function mend(run: Running): Promise<void> {
   setClock(run, now(run));
   // Whoever is refused while they are being heard from counts as refused: the last refusals are waited for.
   await until(async () => (await count(run.database, 'outbox_messages WHERE leased_until > clock_timestamp()')) === 0);
+  // Refused tokens keep a conversation quiet for minutes of the database's time, which does not jump with the run's.
+  await run.database.query('UPDATE send_pace SET held_until = 0');
   for (const key of ['dana', 'ruth', 'priya', 'tom', 'helen', 'dele'] as const)
     await withBot(run, () => run.teams.user(nameOf(key)).says('help'));
   await withBot(run, () => run.teams.user(nameOf('priya')).says('help', { in: run.teams.channel(boardChannel) }));
