@@ -54,15 +54,20 @@ function outcomeOf({ id, worker, delivery }: Settling): object {
       return { id, worker, state: 'sent', conversation_id: conversationId, activity_id: activityId, sent_at: at };
     }
     case 'retry': {
-      const { at, why, reason } = delivery;
-      const counts = { failures: why === 'waiting' ? 0 : 1, doubts: why === 'in doubt' ? 1 : 0 };
-      return { id, worker, state: 'pending', due_at: at, reason, ...counts };
+      const { at, reason } = delivery;
+      return { id, worker, state: 'pending', due_at: at, reason, ...countsOf(delivery) };
     }
     case 'parked':
+      return { id, worker, state: 'parked', reason: delivery.reason, ...countsOf(delivery) };
     case 'dropped':
-      return { id, worker, state: delivery.kind, reason: delivery.reason };
+      return { id, worker, state: 'dropped', reason: delivery.reason };
   }
 }
+
+const countsOf = ({ why }: Extract<Delivery, { why: unknown }>) => ({
+  failures: why === 'waiting' ? 0 : 1,
+  doubts: why === 'in doubt' ? 1 : 0,
+});
 
 interface Recorded {
   id: bigint;

@@ -107,13 +107,18 @@ export function createDelivery(given: DeliveryNeeds): (message: ClaimedMessage) 
   }
 
   function ending(message: ClaimedMessage, verdict: Verdict): Delivery | Promise<Delivery> {
-    if (verdict.kind === 'park') return { kind: 'parked', reason: verdict.reason };
+    if (verdict.kind === 'park') return { ...verdict, kind: 'parked' };
     if (verdict.kind === 'unreachable') return unreachable(message, verdict.reason);
     const failures = message.failures + 1;
     const { reason } = verdict;
     if (verdict.kind === 'ambiguous' && message.doubts + 1 >= mostDoubts)
-      return { kind: 'parked', reason: `${reason} It was tried twice.` };
-    if (failures >= limits.maxAttempts) return { kind: 'parked', reason: `Tried ${failures} times. ${reason}` };
+      return { kind: 'parked', why: 'in doubt', reason: `${reason} It was tried twice.` };
+    if (failures >= limits.maxAttempts)
+      return {
+        kind: 'parked',
+        why: verdict.kind === 'ambiguous' ? 'in doubt' : 'failed',
+        reason: `Tried ${failures} times. ${reason}`,
+      };
     const backoff = backoffMs(failures, given.random());
     switch (verdict.kind) {
       case 'forget card':
@@ -130,10 +135,15 @@ export function createDelivery(given: DeliveryNeeds): (message: ClaimedMessage) 
     if (doubts >= mostDoubts)
       return {
         kind: 'parked',
+        why: 'waiting',
         reason: 'It may have arrived: two sends ended without an answer. Look before you retry.',
       };
     if (failures >= limits.maxAttempts || attempt > mostClaims)
-      return { kind: 'parked', reason: `Tried ${attempt - 1} times; the bot ended or failed each time.` };
+      return {
+        kind: 'parked',
+        why: 'waiting',
+        reason: `Tried ${attempt - 1} times; the bot ended or failed each time.`,
+      };
     return null;
   }
 

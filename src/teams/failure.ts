@@ -15,8 +15,8 @@ export type Verdict =
   | { kind: 'retry'; reason: string; afterMs?: number }
   /** The card is no longer there: post it anew. */
   | { kind: 'forget card'; reason: string }
-  /** This message will never arrive as it is. */
-  | { kind: 'park'; reason: string }
+  /** A further try does not help. "in doubt": it may have arrived. */
+  | { kind: 'park'; why: 'failed' | 'in doubt'; reason: string }
   /** Nothing arrives there until somebody does what the reason says and is heard from again. */
   | { kind: 'unreachable'; reason: string }
   /** Nobody knows whether it arrived: at most one more try. */
@@ -54,7 +54,7 @@ export function retryAfterMs(header: string | null, now: Date): number | undefin
 export function classify(failure: SendFailure, sending: 'new' | 'update', now: Date): Verdict {
   switch (failure.kind) {
     case 'not allowed':
-      return { kind: 'park', reason: failure.reason };
+      return { kind: 'park', why: 'failed', reason: failure.reason };
     case 'not sent':
       return { kind: 'retry', reason: failure.reason };
     case 'no answer':
@@ -99,14 +99,15 @@ function answered(failure: Extract<SendFailure, { kind: 'answered' }>, sending: 
             reason: `The conversation no longer exists (${said}). It comes back when the person writes to the bot.`,
           };
     case 413:
-      return { kind: 'park', reason: 'The message is too large for Teams (413).' };
+      return { kind: 'park', why: 'failed', reason: 'The message is too large for Teams (413).' };
     case 500:
       return {
         kind: 'park',
+        why: sending === 'new' ? 'in doubt' : 'failed',
         reason: `Teams failed (${said}), which a further try does not mend. It may or may not have arrived.`,
       };
     default:
-      return { kind: 'park', reason: `Teams refused it (${said}).` };
+      return { kind: 'park', why: 'failed', reason: `Teams refused it (${said}).` };
   }
 }
 

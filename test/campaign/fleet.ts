@@ -76,7 +76,7 @@ export function openFleet(): Fleet {
     });
   }
 
-  async function launch(databaseUrl: string, at: () => number): Promise<Replica> {
+  async function launch(databaseUrl: string, at: () => number, tries = 1): Promise<Replica> {
     const child = waiting.shift() ?? begin();
     if (waiting.length === 0) waiting.push(begin());
     child.on('message', (message: FromReplica) => {
@@ -90,7 +90,8 @@ export function openFleet(): Fleet {
     say({ kind: 'serve', databaseUrl });
     const served = await serving;
     // It may be told to end while it starts; then the next one takes its place.
-    if (served === null) return launch(databaseUrl, at);
+    if (served === null && tries === 5) throw new Error('five replicas ended while they started');
+    if (served === null) return launch(databaseUrl, at, tries + 1);
     const alive = (): boolean => child.exitCode === null && child.signalCode === null;
     return {
       url: `http://127.0.0.1:${served.port}`,

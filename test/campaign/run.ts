@@ -264,7 +264,7 @@ async function drain(run: Running): Promise<boolean> {
     await look(run, replicas);
     const due = () =>
       count(run.database, "outbox_messages WHERE state = 'pending' AND due_at <= $1", [new Date(now(run))]);
-    if (!(await until(async () => (await due()) === 0))) return false;
+    if (!(await until(async () => (await due()) === 0, 3 * patience))) return false;
     const [latest] = await run.database.query("SELECT max(due_at) AS at FROM outbox_messages WHERE state = 'pending'");
     const last = latest?.['at'];
     if (!(last instanceof Date)) return true;

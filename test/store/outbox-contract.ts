@@ -224,7 +224,7 @@ export function describeOutbox(open: () => OpenStore): void {
       };
       expect(await change('cancel messages', waiting, worn)).toBe('stale');
       await settle(held, 'a', { kind: 'retry', at: NOW, why: 'in doubt', reason: '502' });
-      await settle((await claim('a'))[0], 'a', { kind: 'parked', reason: 'It was tried twice.' });
+      await settle((await claim('a'))[0], 'a', { kind: 'parked', why: 'in doubt', reason: 'It was tried twice.' });
       expect(await change('retry messages', worn)).toBe('committed');
       expect(await change('cancel messages', waiting)).toBe('committed');
       expect(await change('retry messages', waiting)).toBe('stale');
@@ -264,11 +264,17 @@ export function describeOutbox(open: () => OpenStore): void {
       expect(await stateOf(second.purpose)).toEqual(['pending', 2, '404']);
     });
 
-    it.each(['parked', 'dropped'] as const)('does not hand over again what was %s', async (kind) => {
+    it.each([
+      [{ kind: 'parked', why: 'in doubt' }, 1],
+      [{ kind: 'parked', why: 'failed' }, 0],
+      [{ kind: 'dropped' }, 0],
+    ] as const)('does not hand over again what was %o, and knows the sends in doubt', async (how, doubts) => {
       const message = letter(council);
       await send(message);
-      await settle((await claim('a'))[0], 'a', { kind, reason: 'nobody\0 home' });
-      expect(await stateOf(message.purpose)).toEqual([kind, 1, 'nobody home']);
+      await settle((await claim('a'))[0], 'a', { ...how, reason: 'nobody\0 home' });
+      expect(await stateOf(message.purpose)).toEqual([how.kind, 1, 'nobody home']);
+      const row = (await open().outbox.list()).find(({ purpose }) => purpose === message.purpose);
+      expect(row?.doubts).toBe(doubts);
       expect(await claim('a', 1_000)).toEqual([]);
     });
 

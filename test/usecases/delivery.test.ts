@@ -121,7 +121,11 @@ describe('the operator’s desk', () => {
     });
     expect((await desk('being sent')).map(({ id }) => id)).toContain(held!.id);
     expect(outboxLines(await desk('later'))[0]).toContain('1 send without an answer, so it may be there already');
-    await world.store.outbox.settle(held!.id, 'w', { kind: 'parked', reason: 'The message is too large for Teams.' });
+    await world.store.outbox.settle(held!.id, 'w', {
+      kind: 'parked',
+      why: 'failed',
+      reason: 'The message is too large for Teams.',
+    });
     expect(outboxLines(await desk('set aside'))[0]).toContain('set aside');
     expect(outboxLines(await desk('set aside'))[0]).toContain('too large for Teams.');
   });

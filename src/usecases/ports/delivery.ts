@@ -13,16 +13,16 @@ export interface ClaimedMessage extends OutboxMessage {
   posted: PostedCard | null;
 }
 
+/** Whether a try counts: "waiting" was none, and one "in doubt" may have arrived. */
+type Tried = 'waiting' | 'failed' | 'in doubt';
+
 /** How one delivery ended. */
 export type Delivery =
   | { kind: 'sent'; conversationId: string; activityId: string; at: Date }
-  /**
-   * Try again at `at`; the reason is shown to operators. "in doubt": it may have arrived. `forget` drops a card
-   * id Teams no longer knows.
-   */
-  | { kind: 'retry'; at: Date; why: 'waiting' | 'failed' | 'in doubt'; reason: string; forget?: boolean }
+  /** Try again at `at`; the reason is shown to operators. `forget` drops a card id Teams no longer knows. */
+  | { kind: 'retry'; at: Date; why: Tried; reason: string; forget?: boolean }
   /** Set aside: no further try without an operator. */
-  | { kind: 'parked'; reason: string }
+  | { kind: 'parked'; why: Tried; reason: string }
   /** The state it was for has passed. */
   | { kind: 'dropped'; reason: string };
 
