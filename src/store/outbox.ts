@@ -21,7 +21,8 @@ export function outboxOver({ prisma, assertSound }: Database): Outbox {
         () => prisma.$queryRaw<ClaimedRow[]>`
           WITH due AS (
             SELECT m.id FROM outbox_messages m
-            WHERE m.state = 'pending' AND m.due_at <= ${now}::timestamptz
+            -- One that was taken before was due, though clocks may have gone back since.
+            WHERE m.state = 'pending' AND (m.due_at <= ${now}::timestamptz OR m.leased_by IS NOT NULL)
               AND (m.leased_until IS NULL OR m.leased_until <= clock_timestamp())
               AND (m.slot IS NULL OR NOT EXISTS (
                 SELECT 1 FROM outbox_messages other

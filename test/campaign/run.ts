@@ -25,8 +25,8 @@ export interface Played {
   calm: { day: string };
   /** When the bot had said that the period is closed: what it had in hand then may still arrive. */
   closed: { at: Date; inHand: string[]; entries: number };
-  /** Whether everything due was gone in the end. */
-  drained: boolean;
+  /** What was still due when nobody could wait any longer, with the part of the run; empty where all was done with. */
+  undone: string[];
   /** Replicas that ended, told or by a signal. */
   ends: number;
 }
@@ -44,7 +44,7 @@ interface Running extends Ground {
   shift: number;
   skew: number[];
   turn: number;
-  played: Omit<Played, 'closed' | 'drained' | 'calm'>;
+  played: Omit<Played, 'closed' | 'undone' | 'calm'>;
   forbidden: Set<Addressee>;
 }
 
@@ -257,20 +257,21 @@ async function mend(run: Running): Promise<void> {
   await withBot(run, () => run.teams.user(nameOf('priya')).says('help', { in: run.teams.channel(boardChannel) }));
 }
 
-/** Ticks, and lets time pass, until nothing waits any more. */
-async function drain(run: Running): Promise<boolean> {
+/** Ticks, and lets time pass, until nothing waits any more. @returns what still does, after ten rounds */
+async function drain(run: Running, part: string): Promise<string[]> {
   for (let tries = 0; tries < 10; tries += 1) {
     await revive(run);
     await look(run, replicas);
     const due = () =>
       count(run.database, "outbox_messages WHERE state = 'pending' AND due_at <= $1", [new Date(now(run))]);
-    if (!(await until(async () => (await due()) === 0, 3 * patience))) return false;
+    if (!(await until(async () => (await due()) === 0, 3 * patience))) break;
     const [latest] = await run.database.query("SELECT max(due_at) AS at FROM outbox_messages WHERE state = 'pending'");
     const last = latest?.['at'];
-    if (!(last instanceof Date)) return true;
+    if (!(last instanceof Date)) return [];
     if (last.getTime() > now(run)) setClock(run, last.getTime() + 1_000);
   }
-  return false;
+  const rows = await run.database.query("SELECT purpose, reason FROM outbox_messages WHERE state = 'pending'");
+  return rows.map(({ purpose, reason }) => `${part}: ${String(purpose)}, ${String(reason)}`);
 }
 
 /** The next working day at ten, and not before the deadline has passed by three. */
@@ -317,16 +318,16 @@ export async function playPlan(plan: Plan, ground: Ground): Promise<Played> {
     await look(run, replicas);
     for (const move of moves) await play(run, move);
     await mend(run);
-    const before = await drain(run);
+    const before = await drain(run, 'once all was mended');
     const day = calmMorning(run);
     setClock(run, at(day, '10:00'));
-    const calm = await drain(run);
+    const calm = await drain(run, 'on a calm morning');
     const closed = await close(run);
     run.teams.faults.clear();
-    const after = await drain(run);
+    const after = await drain(run, 'after close');
     setClock(run, at(addWorkingDays(isoDay(now(run)), 2), '10:00'));
-    const later = await drain(run);
-    return { ...run.played, calm: { day }, closed, drained: before && calm && after && later };
+    const later = await drain(run, 'two days later');
+    return { ...run.played, calm: { day }, closed, undone: [...before, ...calm, ...after, ...later] };
   } finally {
     await Promise.all(run.fleetNow.map((replica) => replica.rest()));
   }

@@ -158,7 +158,7 @@ export async function judge(
   return {
     faults: [
       ...faults,
-      ...(played.drained ? [] : ['something that was due was never done with']),
+      ...played.undone.map((what) => `due and never done with, ${what}`),
       ...(await commentaries(database, played)),
       ...endings(rows),
       ...(await reminders(database, rows, plan, played)),

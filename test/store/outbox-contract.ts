@@ -96,6 +96,18 @@ export function describeOutbox(open: () => OpenStore): void {
       expect(await stateOf(first.purpose)).toEqual(['sent', 1, null]);
     });
 
+    it('hands over what a dead worker held, though the clock has gone back behind its hour', async () => {
+      const slot = randomUUID();
+      const [held, next] = [letter(council, { slot, dueAt: later(80) }), letter(council, { slot })];
+      await send(held);
+      expect(purposes(await claim('a', 90, 10, 1))).toEqual([held.purpose]);
+      await send(next);
+      const again = (await claim('b', 1)).find(({ purpose }) => purpose === held.purpose);
+      expect(again).toMatchObject({ attempt: 2, failures: 1 });
+      await settle(again, 'b', sent('activity 1'));
+      expect(purposes(await claim('b', 1))).toEqual([next.purpose]);
+    });
+
     it('lets the newest message of a slot stand in for those still waiting', async () => {
       const slot = randomUUID();
       const [old, older, newest] = [
