@@ -72,9 +72,8 @@ export function createNotifier(given: DeliveryNeeds): Notifier {
   }
 
   async function look(): Promise<void> {
-    while (running.size < limits.concurrency && !stop.signal.aborted) {
-      const limit = limits.concurrency - running.size;
-      const claimed = await outbox.claim({ worker, now: clock(), leaseMs: limits.leaseMs, limit });
+    while (running.size <= limits.batch && !stop.signal.aborted) {
+      const claimed = await outbox.claim({ worker, now: clock(), leaseMs: limits.leaseMs, limit: limits.batch });
       if (claimed.length === 0) return;
       for (const message of claimed) {
         // A lease may end in our own hands, as when the process stood still.
@@ -83,8 +82,8 @@ export function createNotifier(given: DeliveryNeeds): Notifier {
           .catch((error: unknown) => log.error({ err: error, message: message.id }, 'A delivery broke off.'))
           .finally(() => {
             running.delete(message.id);
-            // Slots come free one by one; claims go out for several at once.
-            if (running.size <= limits.concurrency / 2) wake();
+            // A whole batch is fetched while the rest of the last one is still under way.
+            if (running.size <= limits.batch) wake();
           });
         running.set(message.id, task);
       }

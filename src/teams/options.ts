@@ -60,8 +60,8 @@ export interface BotLimits {
   /** After this long Teams is told that an activity was heard, and the answer follows, in milliseconds: under its 15 s for a message and 5 s for a press. */
   messagePatienceMs: number;
   pressPatienceMs: number;
-  /** Messages sent at the same time. */
-  concurrency: number;
+  /** Messages claimed at a time; up to twice as many are under way. */
+  batch: number;
   /** A message that failed this many times is set aside. */
   maxAttempts: number;
 }
@@ -75,7 +75,7 @@ export const defaultLimits: BotLimits = {
   heardLeaseMs: 6_000,
   messagePatienceMs: 10_000,
   pressPatienceMs: 3_500,
-  concurrency: 32,
+  batch: 32,
   maxAttempts: 10,
 };
 
