@@ -168,31 +168,66 @@ function checkParts(sentence: ReadSentence): Finding[] {
 const WHAT_IS_LEFT =
   /\b(?:leav(?:es|ing)|left|remaining|remainder|the (?:rest|others?)|not [a-z]+(?: [a-z]+)?:)\s?(?:just |only |the |some |of )*$/i;
 
-/** "2,318 of 2,760 … That leaves 342": a count told to be the rest, in the same or the next sentence, must be the rest. */
-function checkRests({ sentences }: Reading): Finding[] {
+interface Split {
+  part: number;
+  whole: number;
+  /** Where the part stands. */
+  sentence: ReadSentence;
+  end: number;
+}
+
+/** Parts of a whole in these sentences: "613 of 782", "782 children … 613 of them", and the loaded number alone. */
+function splits(sentences: readonly ReadSentence[], { outturn }: CheckInput): Split[] {
+  const { numerator = null, denominator = null } = outturn ?? {};
+  return sentences.flatMap((sentence, index) =>
+    sentence.figures.flatMap((figure): Split[] => {
+      if (figure.role === 'previous') return [];
+      const at = { part: figure.value, sentence, end: figure.end };
+      if (figure.kind === 'ratio') return figure.other === null ? [] : [{ ...at, whole: figure.other }];
+      if (figure.kind !== 'count') return [];
+      if (/^ of (?:them|these|those|whom|which)\b/.test(sentence.text.slice(figure.end))) {
+        const before = [
+          ...sentences.slice(0, index).flatMap((each) => each.figures),
+          ...sentence.figures.filter((each) => each.end <= figure.start),
+        ].filter((each) => each.kind === 'count' && each.value > figure.value);
+        const whole = before.at(-1)?.value;
+        return whole === undefined ? [] : [{ ...at, whole }];
+      }
+      return figure.value === numerator && denominator !== null ? [{ ...at, whole: denominator }] : [];
+    }),
+  );
+}
+
+/**
+ * "2,318 of 2,760 … That leaves 342": what is told to be the rest, as a number or a percentage, in the same or the
+ * next sentence, must be the rest.
+ */
+function checkRests(input: CheckInput, { sentences }: Reading): Finding[] {
   return sentences.flatMap((sentence, index) => {
-    const near = [sentence, ...sentences.slice(Math.max(0, index - 1), index)];
-    const ratios = near
-      .flatMap((each) => each.figures)
-      .filter((each) => each.kind === 'ratio' && each.role !== 'previous');
-    const [ratio] = ratios;
-    if (ratio?.other == null || ratios.length > 1) return [];
-    const rest = ratio.other - ratio.value;
-    const count = sentence.figures.find(
+    const near = [...sentences.slice(Math.max(0, index - 1), index), sentence];
+    const found = splits(near, input);
+    const [split] = found;
+    if (split === undefined || found.some((each) => each.part !== split.part || each.whole !== split.whole)) return [];
+    const rest = split.whole - split.part;
+    const told = sentence.figures.find(
       (each) =>
-        each.kind === 'count' &&
-        (sentence !== near.find((one) => one.figures.includes(ratio)) || each.start > ratio.end) &&
+        (each.kind === 'count' || each.kind === 'percentage') &&
+        (sentence !== split.sentence || each.start > split.end) &&
         (WHAT_IS_LEFT.test(sentence.text.slice(0, each.start)) ||
-          (/\bso\s$/i.test(sentence.text.slice(0, each.start)) &&
+          (each.kind === 'count' &&
+            /\bso\s$/i.test(sentence.text.slice(0, each.start)) &&
             OPPOSITE.test(sentence.text.slice(each.end, each.end + 30)))),
     );
-    if (count === undefined || count.value === rest || count.sense !== 'exact') return [];
+    if (told === undefined || told.sense !== 'exact') return [];
+    const expected = told.kind === 'count' ? rest : (100 * rest) / split.whole;
+    const agreed = told.kind === 'count' ? told.value === rest : agrees(told, expected);
+    if (agreed) return [];
     return [
       at(
         'count-percentage-disagree',
         sentence,
-        count,
-        `${shown(ratio.value)} of ${shown(ratio.other)} leaves ${shown(rest)}, not ${count.text}.`,
+        told,
+        `${shown(split.part)} of ${shown(split.whole)} leaves ${shown(expected)}${told.kind === 'count' ? '' : '%'}, not ${told.text}.`,
         'Correct the part or the rest.',
       ),
     ];
@@ -203,7 +238,7 @@ function checkRests({ sentences }: Reading): Finding[] {
 export function checkAgreement(input: CheckInput, reading: Reading): Finding[] {
   return [
     ...reading.sentences.flatMap((each) => [...checkPairs(each), ...checkParts(each)]),
-    ...checkRests(reading),
+    ...checkRests(input, reading),
     ...checkOpposites(input, reading),
   ];
 }

@@ -173,9 +173,44 @@ function statedChange(move: Move, sentence: ReadSentence, input: CheckInput, rea
   return change(first, last);
 }
 
+/** "24 higher than in July", "81 higher than the 341 of December": a difference from what is named right after it. */
+function differenceFrom(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
+  const { text } = sentence;
+  const now = currentValue(input, reading);
+  const beside = sentence.figures.some(
+    (each) => each.end <= move.start && /^ (?:points? |days? |weeks? )?$/.test(text.slice(each.end, move.start)),
+  );
+  const named = /^\s?(?:than|on|from) (?:it was |they were )?(?:in |at )?(?:the )?/i.exec(text.slice(move.end));
+  if (now === null || !beside || named === null) return null;
+  const from = move.end + named[0].length;
+  const figure = sentence.figures.find((each) => each.start >= from && each.start - from <= 2 && ofKind(reading, each));
+  if (figure !== undefined) return { earlier: figure.value, later: now, slack: slack(figure) + 0.05 };
+  const date = sentence.dates.find((each) => each.start >= from && each.start - from <= 12);
+  const past = (input.previous ?? []).find(
+    (each) => date !== undefined && each.period.asAt.slice(0, 7) === date.to.slice(0, 7),
+  );
+  const value = past?.outturn.value ?? null;
+  return value === null ? null : { earlier: value, later: now, slack: 0.1 };
+}
+
+/** "Double the wait of a year ago (6.8 days)": twice what is named after it. */
+function timesNamed(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
+  const now = currentValue(input, reading);
+  const named = endpoints(sentence, reading).find((each) => each.start >= move.end && each.start - move.end <= REACH);
+  if (move.way !== 'doubled' || now === null || named === undefined) return null;
+  if (
+    !/(?:double|twice) $/i.test(sentence.text.slice(0, move.end)) ||
+    /[;,]/.test(sentence.text.slice(move.end, named.start))
+  )
+    return null;
+  return { earlier: named.value, later: now, slack: slack(named) + 0.05 };
+}
+
 /** The change a word of direction is about, as written or, failing that, as loaded; null where it cannot be told. */
 export function changeFor(move: Move, sentence: ReadSentence, input: CheckInput, reading: Reading): Change | null {
   return (
+    differenceFrom(move, sentence, input, reading) ??
+    timesNamed(move, sentence, input, reading) ??
     writtenChange(move, sentence, input, reading) ??
     pairedChange(move, sentence, input, reading) ??
     statedChange(move, sentence, input, reading) ??

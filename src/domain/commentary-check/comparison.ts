@@ -6,6 +6,7 @@ import { countsIndicator } from './outturn';
 import { literally, shown } from './words';
 
 const A_YEAR_BEFORE = /^\s(?:a|the|one) year (?:earlier|before|ago)\b/i;
+const A_YEAR_AGO = /\b(?:a|the|one) year (?:earlier|before|ago|previously)(?: it was| the figure was| at)?,?\s$/i;
 
 /** Figures of an earlier month that is loaded, quoted otherwise than it was reported. */
 export function checkPrevious(input: CheckInput, reading: Reading): Finding[] {
@@ -27,6 +28,7 @@ export function checkPrevious(input: CheckInput, reading: Reading): Finding[] {
       states(figure, input.outturn?.value) ||
       isTarget(figure, input) ||
       A_YEAR_BEFORE.test(sentence.text.slice(figure.end)) ||
+      A_YEAR_AGO.test(sentence.text.slice(0, figure.start)) ||
       !sameThing(figure, sentence, input, value)
     )
       return [];

@@ -21,7 +21,7 @@ const PATTERN = new RegExp(
   [
     '\\b((?:19|20)\\d{2})-(\\d{2})-(\\d{2})\\b',
     '\\b(\\d{1,2})/(\\d{1,2})/((?:19|20)\\d{2})\\b',
-    `(?:\\b(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?)?\\b${MONTH}\\b\\.?(?:,?\\s${YEAR})?`,
+    `(?:(?<![\\d.,])\\b(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?)?\\b${MONTH}\\b\\.?(?:,?\\s${YEAR})?`,
     `\\b([Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Easter|Christmas)(?:\\s(?:of\\s)?${YEAR})?\\b`,
     `(?<![\\d,.£])\\b${YEAR}\\b(?![,.]\\d|%)`,
   ].join('|'),

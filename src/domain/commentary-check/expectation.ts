@@ -50,7 +50,7 @@ export function checkTarget(input: CheckInput, reading: Reading): Finding[] {
 const RAG_CLAIM =
   /\b(?:(?:is|are|was|remains?|stays?|now|rated|at|as|still|turned|shown as)\s(?:now |still |rated |at |a )*)(green|amber|red)\b(?!\s(?:list|flag|tape|box|bag|bin|space|card|route|tarmac))|\brag[- ](?:rated|rating|status)\s(?:is |of |as )?(green|amber|red)\b/gi;
 const OUR_TARGET =
-  '(?:the |our |its |this |agreed |acceptable |target )*(?:[\\d.,–-]+%?(?: to [\\d.,]+%?)? )?(?:target|range|limit|ceiling|floor|threshold|expectations?)\\b';
+  '(?:the |our |its |this |agreed |acceptable |target )*(?:[\\d.,–-]+%?(?: to [\\d.,]+%?)? )?(?:target|range|limit|ceiling|floor|threshold|standard|goal|expectations?)\\b';
 const MET = new RegExp(
   `\\b(?:(?:met|meets|meeting|achiev(?:es|ed|ing)|hit|hits|within|inside|on)\\s${OUR_TARGET}|target\\s(?:has been |have been |was |is )(?:met|achieved|hit|exceeded)|(?:meets?|met|meeting|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|better than) expectations?\\b)`,
   'gi',

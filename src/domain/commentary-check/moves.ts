@@ -26,6 +26,19 @@ const WAYS: readonly (readonly [Way, RegExp])[] = [
     'down',
     /\bfewer(?=\s(?:[\w'’-]+\s){1,7}?than (?:in|at|last|a year|before|this time|it was|the (?:previous|last|year)))/gi,
   ],
+  ['up', /\bmore(?=\sthan (?:in|at|last (?:year|quarter|month)|a year|this time last)\b)(?<![\d%] more)/gi],
+  [
+    'down',
+    /\b(?:fewer|less)(?=\sthan (?:in|at|last (?:year|quarter|month)|a year|this time last)\b)(?<![\d%] (?:fewer|less))/gi,
+  ],
+  [
+    'up',
+    /\b(?:upwards?(?! of)|(?:going|gone|went|heading|moving|moved|edging|edged|creeping|inching|drifting|coming|came) up)(?=[\s.,;:]|$)(?! with)/gi,
+  ],
+  [
+    'down',
+    /\b(?:downwards?|(?:going|gone|went|heading|moving|moved|edging|edged|creeping|inching|drifting|coming|come|came) down)(?=[\s.,;:]|$)(?! (?:with|to (?:the|us|a)\b))/gi,
+  ],
   [
     'better',
     /\b(?:improv(?:ed|ement|es|ing)|better(?! than (?:nothing|expected))|strengthened|recovered|bounced back|right direction|(?:steady |good |real )?progress|headway)\b/gi,
@@ -35,7 +48,10 @@ const WAYS: readonly (readonly [Way, RegExp])[] = [
     'same',
     /\b(?:unchanged|no change|(?:remain|stay)(?:ed|s) (?:stable|steady|static|the same|flat|level)|held (?:steady|firm|level)|plateau(?:ed)?|(?:is|are|was|were) (?:stable|static|flat))\b/gi,
   ],
-  ['doubled', /\bdoubl(?:ed|ing)\b/gi],
+  [
+    'doubled',
+    /\bdoubl(?:ed|ing)\b|\b(?:is|are|was|were|at|now|nearly|almost|about|than|it) (?:double|twice) (?=(?:the|that|those|what|as)\b)/gi,
+  ],
   ['trebled', /\btrebl(?:ed|ing)\b|\btripl(?:ed|ing)\b/gi],
   ['halved', /\bhalv(?:ed|ing)\b/gi],
 ];
@@ -63,5 +79,6 @@ export function moves(text: string): Move[] {
   )
     .filter((move) => !UNSURE.test(text.slice(0, move.start)))
     .map((move) => ({ ...move, way: PERFORMANCE.test(text.slice(0, move.start)) ? asQuality(move.way) : move.way }))
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((move, i, all) => i === 0 || move.start >= (all[i - 1]?.end ?? 0) || move.way !== all[i - 1]?.way);
 }

@@ -9,7 +9,7 @@ import type { Figure } from './figures';
 export type Role = 'current' | 'open' | 'previous' | 'target' | 'benchmark' | 'future' | 'change';
 
 export const AREA =
-  /\b(?:England|English|London(?!\sRoad)|Great Britain|UK|national(?:ly)?|statistical neighbours?|neighbours|boroughs|peers|comparators?|benchmark\w*|region(?:al(?:ly)?)?|(?:other|similar|neighbouring|nearby|comparable|most|all) (?:authorities|councils|boroughs|counties|districts|landlords)|family group|county average|sector(?:-wide)? average|(?:the )?(?:North|South) (?:East|West)|Midlands|Yorkshire|Wales|Scotland|CIPFA|(?:top|bottom|upper|lower) quartile)\b/i;
+  /\b(?:England|English|London(?!\sRoad)|Great Britain|UK|national(?:ly)?|statistical neighbours?|neighbours|boroughs|peers|comparators?|benchmark\w*|region(?:al(?:ly)?)?|(?:other|others|similar|neighbouring|nearby|comparable|comparator|most|all|peer|fellow) (?:authorities|councils|boroughs|counties|districts|landlords|providers|trusts)|(?:authorities|councils|boroughs|counties|districts|landlords|places) (?:like (?:ours|us|this)|of (?:our|this|a similar) (?:kind|size|sort|type))|Eng(?=[.:]| \d)|everyone else|everybody else|elsewhere|family group|county average|sector(?:-wide)? average|(?:the )?(?:North|South) (?:East|West)|Midlands|Yorkshire|Wales|Scotland|CIPFA|(?:top|bottom|upper|lower) quartile)\b/i;
 const TARGET_WORD = '(?:targets?|range|limit|ceiling|floor|threshold|profile|goal|benchmark of)';
 const TARGET_BEFORE = new RegExp(
   `\\b${TARGET_WORD}(?:\\s\\([^)]*\\))?(?:\\s*[:=,–(]?\\s*|(?:\\s(?!was\\b|were\\b)[\\w'’%-]+){0,14}?\\s(?:(?:is|are|of|at|between|to|set|from|as|now|still)\\s)+\\(?)$`,

@@ -4,9 +4,9 @@ import type { CheckInput, Finding } from './types';
 import { shown } from './words';
 
 const PEOPLE_ONE =
-  'child|young person|boy|girl|pupil|student|care leaver|family|household|resident|tenant|patient|adult|learner|sibling|teenager|baby|infant|parent|client|service user|young adult|victim|mother|father|person|claimant|woman|man|applicant|customer|complainant|smoker|leaseholder|refugee|asylum seeker|survivor|veteran|pensioner|offender';
+  'child|toddler|newborn|schoolchild|couple|widow|grandparent|neighbour|brother|sister|young person|boy|girl|pupil|student|care leaver|family|household|resident|tenant|patient|adult|learner|sibling|teenager|baby|infant|parent|client|service user|young adult|victim|mother|father|person|claimant|woman|man|applicant|customer|complainant|smoker|leaseholder|refugee|asylum seeker|survivor|veteran|pensioner|offender';
 const PEOPLE_MANY =
-  'children|young people|boys|girls|pupils|students|care leavers|families|households|residents|tenants|patients|adults|learners|siblings|teenagers|babies|infants|parents|clients|service users|young adults|victims|mothers|fathers|people|claimants|women|men|applicants|customers|complainants|smokers|leaseholders|refugees|asylum seekers|survivors|veterans|pensioners|offenders|unaccompanied minors|(?:\\d\\d|[a-z]+teen)[- ]year[- ]olds';
+  'children|toddlers|newborns|schoolchildren|couples|widows|grandparents|neighbours|brothers|sisters|young people|boys|girls|pupils|students|care leavers|families|households|residents|tenants|patients|adults|learners|siblings|teenagers|babies|infants|parents|clients|service users|young adults|victims|mothers|fathers|people|claimants|women|men|applicants|customers|complainants|smokers|leaseholders|refugees|asylum seekers|survivors|veterans|pensioners|offenders|unaccompanied minors|(?:\\d\\d|[a-z]+teen)[- ]year[- ]olds';
 const CASES_ONE =
   'case|placement|review|assessment|plan|conference|adoption|exclusion|suspension|disruption|placement breakdown';
 const CASES_MANY =

@@ -125,7 +125,7 @@ export function checkNow(reading: Reading): Finding[] {
   return reading.sentences.flatMap((sentence) => {
     const match = UNDATED.exec(sentence.text);
     const counted = sentence.figures.some(
-      (each) => each.kind !== 'duration' && each.role !== 'target' && each.role !== 'future',
+      (each) => (each.kind !== 'duration' || ofKind(reading, each)) && each.role !== 'target' && each.role !== 'future',
     );
     if (match === null || !counted || sentence.dates.length > 0) return [];
     const place = { start: match.index, end: match.index + match[0].length };

@@ -119,6 +119,10 @@ test('earlier outturns and benchmarks are compared with what was reported and pu
 
 test.each([
   ['We placed 87 of 228 in work. That leaves 131 who are not.', 1],
+  ['Of 228 care leavers aged 19 to 21 we found 87 of them in work; the other 151 were not.', 1],
+  ['There were 228 care leavers. We found 87 of them in work, and the other 141 were not.', 0],
+  ['There are 87 of 228 in work and the remaining 72% are looking.', 1],
+  ['There are 87 of 228 in work and the remaining 62% are looking.', 0],
   ['We placed 87 of 228 in work. That leaves 141 who are not.', 0],
   ['Of the total, 87 of 228 were in work, so 151 were not.', 1],
   ['There are 87 of 228 in work and the remaining 151 are looking.', 1],

@@ -32,6 +32,9 @@ test.each([
   ['The average dipped from 6.1 to 7.8 days.', 1],
   ['The average crept up from 6.1 to 7.8 days.', 0],
   ['Repairs have held steady: 7.8 days in December 2024, 6.1 in September.', 1],
+  ['Repairs are coming down: 7.8 days in December 2024 as against 6.1 in September.', 1],
+  ['Repairs edged upwards: 7.8 days in December 2024, 6.1 days in September.', 0],
+  ['Repairs took less than in September: 7.8 days in December 2024, where it was 6.1.', 1],
   ['Faults fell, and repairs took 7.8 days in December 2024 against 6.1 in September.', 0],
 ])('a word of direction is held against the figures beside it: %s', (text, expected) => {
   expect(marked('direction-contradicts', text, lights)).toHaveLength(expected);
@@ -42,6 +45,9 @@ test.each([
   ['The average rose from 6.1 days in September to 7.8 at 31 December 2024, a rise of 1.7 days.', []],
   ['It was 6.1 days in September, so it has gone up by nearly four days.', ['four days']],
   ['7.8 days at 31 December 2024, up 1.7 days from September, two over England.', []],
+  ['The average of 7.8 days in December 2024 is 1.7 higher than in September.', []],
+  ['The average of 7.8 days in December 2024 is 2.4 higher than the 6.1 of September.', ['2.4']],
+  ['The average was 7.8 days in December 2024. That is twice the wait of September (6.1 days).', ['is twice ']],
   ['The average rose by two thirds, from 6.1 to 7.8 days.', ['two thirds']],
   ['The average rose by over a quarter, from 6.1 to 7.8 days.', []],
   ['The average rose by 28%, from 6.1 to 7.8 days.', []],
