@@ -12,6 +12,8 @@ const spelled = new RegExp(
 const neverNamed = /^(?:one|both|single|zero|couple|pair|dozen|hundred|thousand)$/;
 /** "twenty weeks": as titles write it. */
 const measured = new RegExp(`\\b(${inWords})(?= (?:days|weeks|months|hours|working)\\b)`, 'g');
+/** From eleven on a number in words is one to everybody: "is fifteen on red", "section forty seven". */
+const large = new RegExp(`\\b(${inWords})\\b`, 'g');
 const bareWords = new RegExp(`^((?:\\w+ ){0,6}?)(${inWords})$`);
 
 /** A number that something is counted with is no indicator's. */
@@ -27,9 +29,13 @@ export function withDigits(words: string): string {
     return value === null ? all : `${name} ${value}`;
   });
   const second = first.replace(measured, (all, number: string) => String(numberFrom(number) ?? all));
-  const match = bareWords.exec(second);
+  const third = second.replace(large, (all: string, number: string) => {
+    const value = neverNamed.test(number) ? null : numberFrom(number);
+    return value === null || value < 11 || value > 99 ? all : String(value);
+  });
+  const match = bareWords.exec(third);
   const value = match === null || neverNamed.test(match[2] ?? '') ? null : numberFrom(match[2] ?? '');
-  return match === null || value === null ? second : `${match[1] ?? ''}${value}`;
+  return match === null || value === null ? third : `${match[1] ?? ''}${value}`;
 }
 
 /** "of 26", "why is 26": what stands there can only be an indicator, unless it counts something. */

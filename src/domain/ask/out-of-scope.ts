@@ -1,6 +1,6 @@
 /** Asks that use the words of questions about figures and are none: services, people, opinions, changes, what is exempt. */
 const forms: readonly RegExp[] = [
-  /\b(?:how|where|when|can|could|should|may|must|do) (?:do |can |could |should |would |must )?(?:i|my \w+) (?:\w+ )?(?:apply|book|pay|register|claim|complain|appeal|renew|order|get|become|foster|adopt|recycle|vote|hire|rent|report|park|move|go|sign up|buy|object|eat)\b(?! (?:a question|the director|(?:the |a )?(?:figures?|numbers?|status)|started|help))/,
+  /\b(?:how|where|when|can|could|should|may|must|do) (?:do |can |could |should |would |must )?(?:i|my \w+) (?:\w+ )?(?:apply|book|pay|register|claim|complain|appeal|renew|order|get|become|foster|adopt|recycle|vote|hire|rent|report|park|move|go|sign up|buy|object|eat)\b(?! (?:a question|the director|(?:the |a )?(?:figures?|numbers?|status)|started|help|\d|eleven|twelve|\w+teen|twenty|thirty|indicator))/,
   /\bi (?:want|need|would like|wish) to (?:apply|book|pay|register|claim|complain|appeal|renew|order|report|become|foster|adopt|vote|speak|hire|rent)\b/,
   /\bmy (?:\w+ )?(?:own|son|daughter|child|kid|kids|children|bin|bins|house|street|road|neighbour|bill|council tax|rent|wife|husband|mother|mum|dad|father|nephew|niece|brother|sister|gran|landlord|application|appointment|password|account|leave|holiday|salary|pay|flat|family|school|tenancy|benefit|benefits|parking|speech|friend)\b/,
   /\b(?:where am i|am i (?:on|in|eligible|entitled|allowed)|(?:there (?:is|are)|got) .* on my|near me)\b/,

@@ -6,7 +6,8 @@ import { indexSuite, type SuiteIndex } from '../../../src/domain/ask/suite-index
 import type { AskedPeriod, Subject, Understanding } from '../../../src/domain/ask/types';
 import { understand } from '../../../src/domain/ask/understand';
 
-type SuiteKey = 'children' | 'place';
+const suiteKeys = ['children', 'place', 'adults'] as const;
+type SuiteKey = (typeof suiteKeys)[number];
 
 export interface LabelledQuestion {
   id: string;
@@ -41,7 +42,7 @@ export function readQuestions(): LabelledQuestion[] {
   const also = rows('alternatives.tsv');
   return rows('questions.tsv').map(([id = '', suite, before, question = '', intent = '', meant, period, fits]) => ({
     id,
-    suite: suite === 'place' ? 'place' : 'children',
+    suite: suiteKeys.find((key) => key === suite) ?? 'children',
     conversation: before === undefined || before === '' ? null : before,
     question,
     intents: [intent, ...also.filter(([of]) => of === id).flatMap(([, other]) => other ?? [])],
@@ -95,6 +96,7 @@ function indexOf(key: SuiteKey): SuiteIndex {
 const periods: Record<SuiteKey, string[]> = {
   children: ['2019-10-31', '2020-04-30', '2020-07-31', '2020-10-31'],
   place: ['2019-12-31', '2020-03-31', '2020-06-30', '2020-09-30'],
+  adults: ['2019-12-31', '2020-03-31', '2020-06-30', '2020-09-30'],
 };
 
 export type Outcome = 'right' | 'offered' | 'not understood' | 'wrong';
@@ -149,12 +151,12 @@ function outcomeOf(given: Understanding, question: LabelledQuestion): Outcome {
 
 /** Puts every question to the rules, each in its own conversation, and judges what they make of it. */
 export function judgeAll(questions: readonly LabelledQuestion[]): Judged[] {
-  const indexes: Record<SuiteKey, SuiteIndex> = { children: indexOf('children'), place: indexOf('place') };
+  const indexes = new Map(suiteKeys.map((key) => [key, indexOf(key)]));
   const after = new Map<string, Subject | null>();
   return questions.map((question) => {
     const { id, suite, conversation } = question;
     const previous = conversation === null ? null : (after.get(conversation) ?? null);
-    const given = understand(question.question, indexes[suite], {
+    const given = understand(question.question, indexes.get(suite)!, {
       previous,
       periods: periods[suite],
       today: '2020-12-01',
