@@ -56,6 +56,8 @@ interface Stage {
   colleague: TeamsUser;
   member: TeamsUser;
   channel: Room;
+  /** Lets the story's days pass until this moment, and the bot look what fell due. */
+  comes: (moment: string) => Promise<void>;
 }
 
 /** Plays the story. @throws AssertionError naming the step's broken promise */
@@ -64,9 +66,9 @@ export async function playStory(telling: Telling): Promise<void> {
   const teams = await startTeams();
   const port = await freePort();
   // The story's own day: a fortnight after the end of October 2020.
-  const start = Date.now();
+  let ahead = Date.parse('2020-11-16T09:00:00Z') - Date.now();
   const outside: Outside = {
-    clock: () => new Date(Date.parse('2020-11-16T09:00:00Z') + Date.now() - start),
+    clock: () => new Date(Date.now() + ahead),
     log: createLog('error'),
   };
   const config: AppConfig = {
@@ -85,7 +87,14 @@ export async function playStory(telling: Telling): Promise<void> {
   const bot = await startBot(config, office, outside);
   teams.connectTo(config.publicUrl);
   try {
-    const stage = await setTheStage(office, teams, telling, outside.clock());
+    const stage: Stage = {
+      ...(await setTheStage(office, teams, telling, outside.clock())),
+      comes: async (moment) => {
+        await bot.look();
+        ahead = Date.parse(moment) - Date.now();
+        await bot.look();
+      },
+    };
     for (const scene of scenes) await scene(stage);
   } finally {
     await bot.close();
@@ -95,7 +104,7 @@ export async function playStory(telling: Telling): Promise<void> {
   }
 }
 
-async function setTheStage(office: Office, teams: Teams, telling: Telling, now: Date): Promise<Stage> {
+async function setTheStage(office: Office, teams: Teams, telling: Telling, now: Date): Promise<Omit<Stage, 'comes'>> {
   telling.step('The demo suite is set up: 32 indicators, three published periods, October 2020 still without figures.');
   const whole = await readSuiteFolder(path.join(__dirname, '../../prisma/demo'));
   const definition: SuiteDefinition = {
@@ -191,11 +200,25 @@ async function opening({ telling, officer, ownerOf, channel }: Stage): Promise<v
   telling.tell('The board stands in the channel; the owner of each exception has a request in their own chat.');
 }
 
+async function nudging({ telling, ownerOf, comes }: Stage): Promise<void> {
+  const director = ownerOf(26);
+  telling.step(`A month later: Friday 18 December, ten working days before commentary is due.`);
+  await comes('2020-12-18T10:00:00Z');
+  const digest = await eventually('the morning’s reminder', () => cardSaying(director, /10 working days/));
+  assert.match(cardText(digest.card), /26/);
+  await telling.keep({ kind: 'card', name: '04a reminder', card: digest.card });
+  telling.tell(
+    `${director.name} is reminded of all she owes in one message; Christmas is counted as the holiday it is.`,
+  );
+}
+
 async function answering(stage: Stage): Promise<void> {
   const { telling, officer, ownerOf, channel, member } = stage;
   const director = ownerOf(26);
   telling.step(`${director.name} answers for indicator 26.`);
-  const request = await eventually('the request for 26', () => cardSaying(director, /Indicator 26\b/));
+  const request = await eventually('the request for 26', () =>
+    cardSaying(director, /Indicator 26\b[^]*Your commentary/),
+  );
   await telling.keep({ kind: 'card', name: '05 request', card: request.card });
 
   await director.presses(request, 'submit', {});
@@ -206,19 +229,29 @@ async function answering(stage: Stage): Promise<void> {
   await director.presses(nudged, 'save draft', { cause: commentary.cause });
   const draft = cardAgain(director, request);
   assert.match(cardText(draft.card), /Saved as a draft/);
-  await director.presses(draft, 'submit', { ...commentary, cause: `${commentary.cause} Hopefully it passes.` });
+  const wrong = `${commentary.cause.replace('Retail', 'The other 140 were not. Retail')} Hopefully it passes.`;
+  await director.presses(draft, 'submit', { ...commentary, cause: wrong });
   const checked = cardAgain(director, request);
   assert.match(cardText(checked.card), /Not sent yet/);
+  assert.match(cardText(checked.card), /106 of 279 leaves 173, not 140/);
   assert.match(cardText(checked.card), /Department for Work and Pensions/);
   await telling.keep({ kind: 'card', name: '05a what the check found', card: checked.card });
-  telling.tell('The check finds that last period’s promises are not mentioned, and a hedge. Nothing is sent yet.');
-  await director.presses(checked, 'send with a reason', { ...commentary, sendReason: 'Later.' });
+  telling.tell('She writes that 106 of 279 were in work or learning, and that the other 140 were not.');
+  telling.tell('The check stops it: 106 of 279 leaves 173. It also misses last period’s promises, and marks a hedge.');
+  assert.ok(!buttonsOf(checked.card).some((button) => button.verb === 'send with a reason'));
+  await director.presses(checked, 'submit', commentary);
+  await director.presses(cardAgain(director, request), 'send with a reason', {
+    ...commentary,
+    sendReason: 'Later.',
+  });
   assert.match(cardText(cardAgain(director, request).card), /say in a sentence why/);
   await director.presses(cardAgain(director, request), 'send with a reason', { ...commentary, sendReason: reason });
   const submitted = cardAgain(director, request);
   assert.match(cardText(submitted.card), /Submitted/);
   await telling.keep({ kind: 'card', name: '06 submitted', card: submitted.card });
-  telling.tell('She takes the hedge out and sends the rest with a reason, in words: one word is not enough.');
+  telling.tell(
+    'A contradiction has to go. She takes it and the hedge out, and sends the rest with a reason, in words.',
+  );
 
   telling.step(`${member.name}, a member, tries a copy of the same card.`);
   const refused = await member.presses(request, 'submit', commentary);
@@ -351,7 +384,7 @@ async function asking({ telling, member, officer, teams, channel }: Stage): Prom
 
 async function closing({ telling, officer, ownerOf }: Stage): Promise<void> {
   const late = ownerOf(21);
-  const request = await eventually('the request for 21', () => cardSaying(late, /Indicator 21\b/));
+  const request = await eventually('the request for 21', () => cardSaying(late, /Indicator 21\b[^]*Your commentary/));
   telling.step(`${officer.name} closes the period; ${late.name} answers a minute too late.`);
   assert.match(cardText((await answerTo(officer, `close ${label}`)).card), /is closed/);
   await late.presses(request, 'submit', { cause: 'Reviews slipped because of a recording fault.' });
@@ -404,6 +437,7 @@ async function withdrawing({ telling, officer, member, channel }: Stage): Promis
 const scenes = [
   importing,
   opening,
+  nudging,
   answering,
   delegating,
   reportingMore,
